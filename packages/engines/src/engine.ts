@@ -1,0 +1,40 @@
+import type { CellSystem } from "@forestall/model";
+import type { RandomStream } from "@forestall/numerics";
+import type { Exposure } from "./exposure.ts";
+
+/** Why `advance` came back: the day was reached, the total reached the ceiling from below, or no cell is left. */
+export type Stop = "until" | "ceiling" | "extinct";
+
+/** A tumour under way. Mutable: `advance` moves it on. */
+export interface Tumour {
+  /** Day reached; on a ceiling, the day of crossing; at extinction, the day the last cell died. */
+  readonly day: number;
+  /** Cells of each type on that day: whole numbers but for the mean field. A live view, overwritten by `advance`. */
+  readonly counts: Float64Array;
+  /** From now on these concentrations act. */
+  expose(exposure: Exposure): void;
+  /**
+   * Moves on to `until`, or to the first moment the total number of cells comes up to `ceiling` from below.
+   * Stops early at extinction only when nothing can arrive any more.
+   */
+  advance(until: number, ceiling?: number): Stop;
+}
+
+export interface TumourStart {
+  readonly system: CellSystem;
+  /** Cells by type. */
+  readonly counts: Float64Array;
+  readonly day: number;
+  readonly exposure: Exposure;
+  readonly stream: RandomStream;
+}
+
+/** One way of computing what the tables say. */
+export interface Engine {
+  readonly id: string;
+  readonly label: string;
+  readonly meaning: string;
+  /** False: every replicate is the same and counts are fractional. */
+  readonly stochastic: boolean;
+  start(start: TumourStart): Tumour;
+}
