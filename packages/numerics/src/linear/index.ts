@@ -1,0 +1,2 @@
+export { factorLu, solveLu } from "./lu.ts";
+export { matrixExponential } from "./matrixExponential.ts";
