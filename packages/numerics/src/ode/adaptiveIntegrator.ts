@@ -17,6 +17,12 @@ import { readTolerances, type Tolerances } from "./tolerances.ts";
 /** Shortest step, in units of t, whatever t is; near t = 0 the spacing of doubles sets no floor. */
 const shortestStep = 1e-30;
 
+/**
+ * Step length times dominant eigenvalue at which the explicit method counts as held back by stability, whose limit is 3.3. The
+ * authors' code asks for 3.25; but with proportional-integral control the step settles, without rejections, at 2.9 to 3.2.
+ */
+const stabilityBorder = 2.75;
+
 /** An integrator at (t0, y0) for dy/dt = `derivative`; `y0` is copied. */
 export function createIntegrator(derivative: Derivative, options: IntegratorOptions): Integrator {
   return new AdaptiveIntegrator(derivative, options);
@@ -199,7 +205,7 @@ class AdaptiveIntegrator implements Integrator {
       if (this.withinStability === 10) this.switchTo(this.explicit);
       return;
     }
-    if (this.explicit.stiffness() > 3.25) {
+    if (this.explicit.stiffness() > stabilityBorder) {
       this.withinStability = 0;
       this.atStabilityBorder += 1;
       if (this.atStabilityBorder === 15) {

@@ -93,8 +93,8 @@ export class DormandPrince implements Scheme {
 
   /**
    * Estimates the step length times the dominant eigenvalue of the Jacobian from the two stages at the end of the step
-   * (Hairer & Wanner, Solving Ordinary Differential Equations II, IV.2); above about 3.25 the method is at the border of
-   * its stability. Components are weighed by their tolerances. To be asked right after `accept`.
+   * (Hairer & Wanner, Solving Ordinary Differential Equations II, IV.2); at 3.3 the method meets the border
+   * of its stability. Components are weighed by their tolerances. To be asked right after `accept`.
    */
   stiffness(): number {
     const { k6, k7, sixth, next } = this;

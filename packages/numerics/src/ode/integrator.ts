@@ -41,7 +41,10 @@ export interface IntegratorOptions {
   readonly initialStep?: number;
   /** Steps, rejected ones included, that one `advance` may take. Default 1,000,000. */
   readonly maximumSteps?: number;
-  /** Pieces into which each step is cut to look for a change of sign of an event function. Default 8. */
+  /**
+   * Pieces into which each step is cut to look for a change of sign of an event function. Default 8. An event that comes and goes within
+   * one piece can go unseen; where steps can be that long, `maximumStep` bounds them.
+   */
   readonly eventSamples?: number;
 }
 
