@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { createIntegrator } from "./adaptiveIntegrator.ts";
-import type { Derivative, IntegratorOptions, Method } from "./integrator.ts";
+import type { Derivative, IntegrationMethod, IntegratorOptions } from "./integrator.ts";
 
-const methods: Method[] = ["explicit", "stiff", "auto"];
+const methods: IntegrationMethod[] = ["explicit", "stiff", "auto"];
 const tight = { relativeTolerance: 1e-10, absoluteTolerance: 1e-12 };
 
 const decay: Derivative = (_, y, out) => {

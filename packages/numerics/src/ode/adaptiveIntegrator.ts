@@ -5,9 +5,9 @@ import {
   type Derivative,
   type EventFunction,
   IntegrationError,
+  type IntegrationMethod,
   type Integrator,
   type IntegratorOptions,
-  type Method,
 } from "./integrator.ts";
 import { Rodas5P } from "./rodas5p.ts";
 import type { Scheme } from "./scheme.ts";
@@ -35,7 +35,7 @@ class AdaptiveIntegrator implements Integrator {
   stiffSince: number | undefined;
   stepStart: number;
   private readonly derivative: Derivative;
-  private readonly method: Method;
+  private readonly method: IntegrationMethod;
   private readonly tolerances: Tolerances;
   private readonly maximumStep: number;
   private readonly maximumSteps: number;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createIntegrator } from "./adaptiveIntegrator.ts";
-import type { Derivative, EventFunction, Method } from "./integrator.ts";
+import type { Derivative, EventFunction, IntegrationMethod } from "./integrator.ts";
 
 const tight = { relativeTolerance: 1e-12, absoluteTolerance: 1e-13 };
 const constant: Derivative = (_, __, out) => {
@@ -11,7 +11,7 @@ const oscillator: Derivative = (_, y, out) => {
   out[1] = -y[0]!;
 };
 
-describe.each<Method>(["explicit", "stiff"])("advanceToEvent, %s", (method) => {
+describe.each<IntegrationMethod>(["explicit", "stiff"])("advanceToEvent, %s", (method) => {
   it("meets every upward zero of a sine to 1e-10, and none of the downward ones", () => {
     const integrator = createIntegrator(oscillator, { t0: 0.5, y0: [Math.sin(0.5), Math.cos(0.5)], method, ...tight });
     const times: number[] = [];
@@ -72,6 +72,20 @@ describe.each<Method>(["explicit", "stiff"])("advanceToEvent, %s", (method) => {
     expect(integrator.advanceToEvent(3, (_, y) => y[0]!)).toBe(false);
     expect(integrator.advanceToEvent(10, (_, y) => y[0]!)).toBe(true);
     expect(Math.abs(integrator.t - 2 * Math.PI)).toBeLessThan(1e-10);
+  });
+
+  it("takes up again with the derivative at the event, not at the end of the step", () => {
+    const asked: number[] = [];
+    const watched: Derivative = (t, y, out) => {
+      asked.push(t);
+      oscillator(t, y, out);
+    };
+    const integrator = createIntegrator(watched, { t0: 0.5, y0: [Math.sin(0.5), Math.cos(0.5)], method, ...tight });
+    expect(integrator.advanceToEvent(10, (_, y) => y[0]!)).toBe(true);
+    const event = integrator.t;
+    asked.length = 0;
+    integrator.step(10);
+    expect(asked[0]).toBe(event);
   });
 
   it("fires at the very end, when the root is there", () => {

@@ -1,5 +1,5 @@
 import * as w from "./dormandPrinceCoefficients.ts";
-import type { Derivative, Statistics } from "./integrator.ts";
+import type { Derivative, IntegrationStatistics } from "./integrator.ts";
 import type { Scheme } from "./scheme.ts";
 import type { Tolerances } from "./tolerances.ts";
 
@@ -8,7 +8,7 @@ export class DormandPrince implements Scheme {
   next: Float64Array;
   private readonly derivative: Derivative;
   private readonly tolerances: Tolerances;
-  private readonly statistics: Statistics;
+  private readonly statistics: IntegrationStatistics;
   /** k1 .. k7 are the derivatives at the stages; k7, at the end of the step, is k1 of the next. */
   private k1: Float64Array;
   private readonly k2: Float64Array;
@@ -30,7 +30,7 @@ export class DormandPrince implements Scheme {
   private continuous = false;
   private known: "nothing" | "start" | "end" = "nothing";
 
-  constructor(n: number, derivative: Derivative, tolerances: Tolerances, statistics: Statistics) {
+  constructor(n: number, derivative: Derivative, tolerances: Tolerances, statistics: IntegrationStatistics) {
     this.derivative = derivative;
     this.tolerances = tolerances;
     this.statistics = statistics;
@@ -141,8 +141,6 @@ export class DormandPrince implements Scheme {
   }
 
   forget(): void {
-    // The continuous solution of the last step needs k1 and k7, which the next derivative will overwrite.
-    if (this.known === "end" && !this.continuous) this.prepareContinuous();
     this.known = "nothing";
   }
 

@@ -1,4 +1,4 @@
-import type { Derivative, Statistics } from "./integrator.ts";
+import type { Derivative, IntegrationStatistics } from "./integrator.ts";
 import type { Tolerances } from "./tolerances.ts";
 
 const rootOfEpsilon = Math.sqrt(Number.EPSILON);
@@ -7,11 +7,11 @@ const rootOfEpsilon = Math.sqrt(Number.EPSILON);
 export class FiniteDifferences {
   private readonly derivative: Derivative;
   private readonly tolerances: Tolerances;
-  private readonly statistics: Statistics;
+  private readonly statistics: IntegrationStatistics;
   private readonly shifted: Float64Array;
   private readonly shiftedSlope: Float64Array;
 
-  constructor(n: number, derivative: Derivative, tolerances: Tolerances, statistics: Statistics) {
+  constructor(n: number, derivative: Derivative, tolerances: Tolerances, statistics: IntegrationStatistics) {
     this.derivative = derivative;
     this.tolerances = tolerances;
     this.statistics = statistics;

@@ -1,12 +1,12 @@
 export { createIntegrator } from "./adaptiveIntegrator.ts";
-export { type Event, integrate, type Problem, type Solution } from "./integrate.ts";
+export { type InitialValueProblem, type InitialValueSolution, type IntegrationEvent, integrate } from "./integrate.ts";
 export {
   type Derivative,
   type EventFunction,
   IntegrationError,
+  type IntegrationMethod,
+  type IntegrationStatistics,
   type Integrator,
   type IntegratorOptions,
   type Jacobian,
-  type Method,
-  type Statistics,
 } from "./integrator.ts";

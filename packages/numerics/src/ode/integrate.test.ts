@@ -2,9 +2,9 @@
 import * as odex from "odex";
 import { describe, expect, it } from "vitest";
 import { integrate } from "./integrate.ts";
-import type { Derivative, Method } from "./integrator.ts";
+import type { Derivative, IntegrationMethod } from "./integrator.ts";
 
-const methods: Method[] = ["explicit", "stiff", "auto"];
+const methods: IntegrationMethod[] = ["explicit", "stiff", "auto"];
 
 describe.each(methods)("integrate, %s", (method) => {
   it("meets breakpoints in the order of numbers: an infusion of 1 a day from day 98 to day 100 adds 2", () => {

@@ -4,13 +4,13 @@ import {
   type Derivative,
   type EventFunction,
   IntegrationError,
+  type IntegrationStatistics,
   type Integrator,
   type IntegratorOptions,
-  type Statistics,
 } from "./integrator.ts";
 
 /** Something to watch for, and what to do when it happens. */
-export interface Event {
+export interface IntegrationEvent {
   /** The event is its passage from negative to zero or positive. */
   readonly crossing: EventFunction;
   /** End the integration there; default false. */
@@ -19,16 +19,16 @@ export interface Event {
   readonly apply?: (t: number, y: Float64Array) => void;
 }
 
-export interface Problem extends IntegratorOptions {
+export interface InitialValueProblem extends IntegratorOptions {
   readonly t1: number;
   /** Times at which the derivative may jump, in any order; each is met exactly, and the derivative's value there is its value after. */
   readonly breakpoints?: ArrayLike<number>;
   /** Times at which to report the state, in any order; reported sorted. An output at an event is the state before `apply`. */
   readonly outputTimes?: ArrayLike<number>;
-  readonly events?: readonly Event[];
+  readonly events?: readonly IntegrationEvent[];
 }
 
-export interface Solution {
+export interface InitialValueSolution {
   /** `t1`, or the time of the event that stopped the integration. */
   readonly t: number;
   readonly y: Float64Array;
@@ -38,13 +38,13 @@ export interface Solution {
   readonly outputs: readonly Float64Array[];
   /** What happened, in order: the index of the event, its time and the state before `apply`. */
   readonly occurrences: readonly { readonly event: number; readonly t: number; readonly y: Float64Array }[];
-  readonly statistics: Readonly<Statistics>;
+  readonly statistics: Readonly<IntegrationStatistics>;
   /** The time at which the problem was found to be stiff, if it was. */
   readonly stiffSince: number | undefined;
 }
 
 /** Solves dy/dt = `derivative` from (t0, y0) to t1, stopping exactly at breakpoints and events. */
-export function integrate(derivative: Derivative, problem: Problem): Solution {
+export function integrate(derivative: Derivative, problem: InitialValueProblem): InitialValueSolution {
   const { t0, t1, events = [] } = problem;
   const integrator = createIntegrator(derivative, problem);
   const finder = new CrossingFinder(integrator.y.length, problem.eventSamples ?? 8);
@@ -91,7 +91,12 @@ function requireProgress({ t, statistics }: Integrator, maximumSteps: number): v
 }
 
 /** Takes the integrator back to the earliest event of the step just taken; returns the indices of the events at that time. */
-function firstEvent(integrator: Integrator, finder: CrossingFinder, events: readonly Event[], before: readonly number[]): number[] {
+function firstEvent(
+  integrator: Integrator,
+  finder: CrossingFinder,
+  events: readonly IntegrationEvent[],
+  before: readonly number[],
+): number[] {
   const times = events.map(({ crossing }, index) => finder.first(integrator, crossing, before[index]!));
   const earliest = Math.min(...times.filter((time) => !Number.isNaN(time)));
   if (earliest === Infinity) return [];

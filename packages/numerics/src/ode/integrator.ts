@@ -10,10 +10,10 @@ export type EventFunction = (t: number, y: Float64Array) => number;
 /**
  * `explicit`: Dormand-Prince 5(4). `stiff`: Rodas5P. `auto`: explicit until the problem proves stiff, stiff until it no longer is.
  */
-export type Method = "explicit" | "stiff" | "auto";
+export type IntegrationMethod = "explicit" | "stiff" | "auto";
 
 /** Counts since the integrator was made. */
-export interface Statistics {
+export interface IntegrationStatistics {
   /** accepted steps */
   steps: number;
   /** attempted steps that were too inaccurate */
@@ -28,7 +28,7 @@ export interface IntegratorOptions {
   readonly t0: number;
   readonly y0: ArrayLike<number>;
   /** default "auto" */
-  readonly method?: Method;
+  readonly method?: IntegrationMethod;
   /** Allowed local error per step as a fraction of the component; one number or one per component. Default 1e-6. */
   readonly relativeTolerance?: number | ArrayLike<number>;
   /** Allowed local error per step in the component's own unit; positive; one number or one per component. Default 1e-9. */
@@ -53,7 +53,7 @@ export interface Integrator {
   readonly t: number;
   /** The state at `t`: always the same array. It may be written to between calls if `restart` is called afterwards. */
   readonly y: Float64Array;
-  readonly statistics: Readonly<Statistics>;
+  readonly statistics: Readonly<IntegrationStatistics>;
   /** The time at which the explicit method first found its step limited by stability rather than accuracy. */
   readonly stiffSince: number | undefined;
   /** Start of the step last taken; `t` is its end. */

@@ -1,6 +1,6 @@
 import { factorLu, solveLu } from "../linear/lu.ts";
 import { FiniteDifferences } from "./finiteDifferences.ts";
-import type { Derivative, Jacobian, Statistics } from "./integrator.ts";
+import type { Derivative, IntegrationStatistics, Jacobian } from "./integrator.ts";
 import { a, C, c, d, dense, gamma } from "./rodas5pCoefficients.ts";
 import type { Scheme } from "./scheme.ts";
 import type { Tolerances } from "./tolerances.ts";
@@ -16,7 +16,7 @@ export class Rodas5P implements Scheme {
   private readonly givenJacobian: Jacobian | undefined;
   private readonly differences: FiniteDifferences;
   private readonly tolerances: Tolerances;
-  private readonly statistics: Statistics;
+  private readonly statistics: IntegrationStatistics;
   private readonly increments: Float64Array[];
   private readonly jacobian: Float64Array;
   private readonly timeDerivative: Float64Array;
@@ -29,7 +29,13 @@ export class Rodas5P implements Scheme {
   private linearised = false;
   private continuous = false;
 
-  constructor(n: number, derivative: Derivative, jacobian: Jacobian | undefined, tolerances: Tolerances, statistics: Statistics) {
+  constructor(
+    n: number,
+    derivative: Derivative,
+    jacobian: Jacobian | undefined,
+    tolerances: Tolerances,
+    statistics: IntegrationStatistics,
+  ) {
     const vector = () => new Float64Array(n);
     this.n = n;
     this.derivative = derivative;

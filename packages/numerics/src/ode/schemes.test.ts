@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DormandPrince } from "./dormandPrince.ts";
 import * as dp from "./dormandPrinceCoefficients.ts";
-import type { Derivative, Jacobian, Statistics } from "./integrator.ts";
+import type { Derivative, IntegrationStatistics, Jacobian } from "./integrator.ts";
 import { Rodas5P } from "./rodas5p.ts";
 import * as rodas from "./rodas5pCoefficients.ts";
 import type { Scheme } from "./scheme.ts";
@@ -136,7 +136,7 @@ const slope: Jacobian = (_, y, out) => {
   out[0] = 1 - 2 * y[0]!;
 };
 
-type Build = (derivative: Derivative, statistics: Statistics) => Scheme;
+type Build = (derivative: Derivative, statistics: IntegrationStatistics) => Scheme;
 const tolerances = readTolerances(1, 1e-6, 1e-6);
 const schemes: { name: string; build: Build }[] = [
   { name: "Dormand-Prince", build: (derivative, statistics) => new DormandPrince(1, derivative, tolerances, statistics) },
