@@ -5,14 +5,17 @@ const [file = "", status = "1"] = process.argv.slice(2);
 
 /**
  * @param {string} text of vitest's JSON report; empty when the run never got as far as vitest
- * @returns {{ passed: number, failed: number }} a file that could not be loaded counts as one failed test
+ * @returns {{ passed: number, failed: number }} a file that failed as a whole counts as one failed test
  */
 function count(text) {
   if (text.trim() === "") return { passed: 0, failed: 0 };
-  /** @type {{ numPassedTests: number, numFailedTests: number, testResults: { status: string, assertionResults: unknown[] }[] }} */
+  /** @type {{ numPassedTests: number, numFailedTests: number, testResults: { status: string, assertionResults: { status: string }[] }[] }} */
   const report = JSON.parse(text);
-  const unloaded = report.testResults.filter((result) => result.status === "failed" && result.assertionResults.length === 0);
-  return { passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length };
+  // A file may fail as a whole, by an import or a hook, with none of its tests failing.
+  const whole = report.testResults.filter(
+    ({ status, assertionResults }) => status === "failed" && !assertionResults.some((test) => test.status === "failed"),
+  );
+  return { passed: report.numPassedTests, failed: report.numFailedTests + whole.length };
 }
 
 const { passed, failed } = count(readFileSync(file, "utf8"));
