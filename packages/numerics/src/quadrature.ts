@@ -35,6 +35,7 @@ const kronrodWeights = [
 ] as const;
 const gaussWeights = [0.1294849661688697, 0.27970539148927664, 0.3818300505051189, 0.4179591836734694] as const;
 
+/** How exact the integral has to be, and how hard to try. */
 export interface QuadratureOptions {
   /** default 0 */
   readonly absoluteTolerance?: number;

@@ -19,6 +19,7 @@ export interface IntegrationEvent {
   readonly apply?: (t: number, y: Float64Array) => void;
 }
 
+/** Where to start and end, how exactly, and what to meet and report on the way. */
 export interface InitialValueProblem extends IntegratorOptions {
   readonly t1: number;
   /** Times at which the derivative may jump, in any order; each is met exactly, and the derivative's value there is its value after. */
@@ -28,6 +29,7 @@ export interface InitialValueProblem extends IntegratorOptions {
   readonly events?: readonly IntegrationEvent[];
 }
 
+/** Where an integration ended, what it reported and what happened on the way. */
 export interface InitialValueSolution {
   /** `t1`, or the time of the event that stopped the integration. */
   readonly t: number;

@@ -24,6 +24,7 @@ export interface IntegrationStatistics {
   stiffSteps: number;
 }
 
+/** Start, method and accuracy of an integration. Times and rates are in the units of the derivative; nothing here knows days. */
 export interface IntegratorOptions {
   readonly t0: number;
   readonly y0: ArrayLike<number>;
