@@ -23,7 +23,7 @@ function youngest(path) {
   return Math.max(names.some((name) => apart.has(name)) ? 0 : found.mtimeMs, ...parts);
 }
 
-const inputs = ["packages", "package.json", "package-lock.json", "tsconfig.json"].map((name) => join(root, name));
+const inputs = ["packages", "examples", "package.json", "package-lock.json", "tsconfig.json"].map((name) => join(root, name));
 const start = new Date();
 if (existsSync(built) && statSync(built).mtimeMs > Math.max(...inputs.map(youngest))) process.exit(0);
 

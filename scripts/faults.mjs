@@ -52,7 +52,14 @@ async function judge(copy, test) {
   const report = join(copy, "report.json");
   rmSync(report, { force: true });
   const vitest = join("node_modules", "vitest", "vitest.mjs");
-  const { status, output } = await node(copy, [vitest, "run", test, "--reporter=json", "--outputFile.json=report.json"]);
+  const { status, output } = await node(copy, [
+    vitest,
+    "run",
+    test,
+    "--reporter=default",
+    "--reporter=json",
+    "--outputFile.json=report.json",
+  ]);
   if (status === null) return { verdict: "hung", output };
   if (status === 0) return { verdict: "green", output };
   try {
