@@ -1,1 +1,11 @@
+export { type Dosing, parseDosing } from "./dosing.ts";
+export { type FormatOptions, formatNumber, formatQuantity } from "./format.ts";
+export { intervalExamples, parseInterval } from "./interval.ts";
+export { type Kind, needOf } from "./kind.ts";
+export { type KindId, kinds } from "./kinds.ts";
+export { nearestName } from "./nearestName.ts";
+export { parseNumber } from "./number.ts";
+export { type Parsed, parsed, refused } from "./parsed.ts";
+export { type ParseOptions, parseQuantity } from "./parseQuantity.ts";
 export * from "./quantity.ts";
+export { type AtomicUnit, unitTable } from "./unitTable.ts";

@@ -38,20 +38,37 @@ export type SquareMillimetresPerDay = Quantity<"mm2/day">;
 /** A bare number: a Hill coefficient, an exponent, a fold change. */
 export type Dimensionless = Quantity<"1">;
 
+/** Brands a number of days. */
 export const days = (value: number): Days => value as Days;
+/** Brands a rate or hazard per day. */
 export const perDay = (value: number): PerDay => value as PerDay;
+/** Brands a probability per division. */
 export const perDivision = (value: number): PerDivision => value as PerDivision;
+/** Brands a concentration in nmol/L. */
 export const nanomolar = (value: number): Nanomolar => value as Nanomolar;
+/** Brands an exposure in nM·day. */
 export const nanomolarDays = (value: number): NanomolarDays => value as NanomolarDays;
+/** Brands a mass concentration in mg/L. */
 export const milligramsPerLitre = (value: number): MilligramsPerLitre => value as MilligramsPerLitre;
+/** Brands a mass in mg. */
 export const milligrams = (value: number): Milligrams => value as Milligrams;
+/** Brands a molecular weight in g/mol. */
 export const gramsPerMole = (value: number): GramsPerMole => value as GramsPerMole;
+/** Brands a length in mm. */
 export const millimetres = (value: number): Millimetres => value as Millimetres;
+/** Brands a number of cells. */
 export const cells = (value: number): Cells => value as Cells;
+/** Brands a cell density in cells per mm³. */
 export const cellsPerCubicMillimetre = (value: number): CellsPerCubicMillimetre => value as CellsPerCubicMillimetre;
+/** Brands a share of a whole; 1 is all of it. */
 export const fraction = (value: number): Fraction => value as Fraction;
+/** Brands a pressure in mmHg. */
 export const millimetresOfMercury = (value: number): MillimetresOfMercury => value as MillimetresOfMercury;
+/** Brands a volume in L. */
 export const litres = (value: number): Litres => value as Litres;
+/** Brands a clearance in L/day. */
 export const litresPerDay = (value: number): LitresPerDay => value as LitresPerDay;
+/** Brands a diffusion coefficient in mm²/day. */
 export const squareMillimetresPerDay = (value: number): SquareMillimetresPerDay => value as SquareMillimetresPerDay;
+/** Brands a bare number. */
 export const dimensionless = (value: number): Dimensionless => value as Dimensionless;
