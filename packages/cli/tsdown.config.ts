@@ -1,4 +1,14 @@
+import { readFile } from "node:fs/promises";
 import { defineConfig } from "tsdown";
+
+/** `import text from "./file?raw"`, as Vite and vitest read it: the file's text. */
+const rawText = {
+  name: "raw-text",
+  load: {
+    filter: { id: /\?raw$/ },
+    handler: async (id: string) => `export default ${JSON.stringify(await readFile(id.replace(/\?raw$/, ""), "utf8"))};`,
+  },
+};
 
 // One package for users: the rooms (`@forestall/*`, development dependencies here) are bundled from their sources,
 // third-party packages (dependencies here) stay outside and are installed beside it.
@@ -11,4 +21,5 @@ export default defineConfig({
   fixedExtension: false,
   dts: { eager: true }, // without `eager`, an empty index.d.ts
   inputOptions: { resolve: { conditionNames: ["@forestall/source", "node", "import", "default"] } },
+  plugins: [rawText],
 });
