@@ -1,1 +1,10 @@
-export {};
+export { type Chunk, chunksOf } from "./chunks.ts";
+export { estimateSeconds } from "./cost.ts";
+export { type DualTherapy, dualTherapyCure, simulatedFailures } from "./published/bozic2013.ts";
+export { runChunk } from "./runChunk.ts";
+export { BadInput, type PreparedRun, prepareRun, type RunRequest } from "./runRequest.ts";
+export { scenarioHash } from "./scenarioHash.ts";
+export { proportion, type Proportion, quantile, RunSummary } from "./summary.ts";
+export { csvHeader, csvRows } from "./tables/csv.ts";
+export { jsonRows, type Outcome, outcomeOf } from "./tables/json.ts";
+export { eachLongRow, type LongRow } from "./tables/longRows.ts";

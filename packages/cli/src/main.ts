@@ -1,0 +1,82 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { version } from "./version.ts";
+
+// Only the command line's grammar is loaded here; what a command needs is imported when it is used, so that a small run starts at once.
+
+const wholeNumber =
+  (least: number, most: number) =>
+  (text: string): number => {
+    const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+    if (!(value >= least && value <= most)) throw new InvalidArgumentError(`a whole number from ${least} to ${most} is needed.`);
+    return value;
+  };
+
+const dayList = (text: string): number[] =>
+  text.split(",").map((part) => {
+    const value = part.trim() === "" ? Number.NaN : Number(part);
+    if (!(value >= 0 && value < Number.POSITIVE_INFINITY)) throw new InvalidArgumentError(`days from 0 on, separated by commas, are needed: got "${part}".`);
+    return value;
+  });
+
+const collect = (value: string, earlier: string[]): string[] => [...earlier, value];
+
+const program = new Command("forestall")
+  .description("Simulate how a cancer outmanoeuvres its drugs. For research and education, not for decisions about a patient's care.")
+  .version(version)
+  .showHelpAfterError("(forestall --help lists the commands)")
+  .exitOverride();
+
+program
+  .command("run")
+  .description("simulates a scenario and says how it ended")
+  .argument("<file>", "scenario file (YAML or JSON); - reads standard input")
+  .option("--engine <name>", "mean, exact or fast; default: the scenario's, else fast")
+  .option("--seed <number>", "study seed; default: the scenario's, else 1", wholeNumber(0, Number.MAX_SAFE_INTEGER))
+  .option("--replicates <number>", "same patient, new luck; default: the scenario's, else 1", wholeNumber(1, 1e7))
+  .option("--set <path=value>", "changes the scenario, such as drugs.A.kill='0.05 /day'; may be repeated", collect, [])
+  .option("--at <days>", "days to record, separated by commas; default: visits, else 201 equal times", dayList)
+  .option("--output <file>", "writes rows to FILE.csv, FILE.json or FILE.parquet; -: CSV on standard output")
+  .option("--figures <folder>", "writes the figures as SVG into this folder")
+  .option("--report <file>", "writes a self-contained HTML report")
+  .addOption(new Option("--threads <number>", "worker threads; never changes results; default: all cores").argParser(wholeNumber(1, 1024)))
+  .action(async (file: string, options: object) => {
+    const { runCommand } = await import("./commands/run.ts");
+    process.exitCode = await runCommand(file, options);
+  });
+
+program
+  .command("check")
+  .description("validates a scenario: every problem with its line, then its cell types and what running it will cost")
+  .argument("<file>", "scenario file (YAML or JSON); - reads standard input")
+  .option("--set <path=value>", "changes the scenario; may be repeated", collect, [])
+  .action(async (file: string, options: object) => {
+    const { checkCommand } = await import("./commands/check.ts");
+    process.exitCode = checkCommand(file, options as { set: string[] });
+  });
+
+program
+  .command("schema")
+  .description("prints the JSON Schema of scenario files, for editors")
+  .action(async () => {
+    const { schemaCommand } = await import("./commands/schema.ts");
+    process.exitCode = schemaCommand();
+  });
+
+program
+  .command("demo")
+  .description("runs dual targeted therapy of Bozic et al. 2013 and sets cure and relapse beside the published figure")
+  .option("--report <file>", "where the report goes", "report.html")
+  .option("--replicates <number>", "patients simulated", wholeNumber(1, 1e6), 2000)
+  .option("--threads <number>", "worker threads; never changes results; default: all cores", wholeNumber(1, 1024))
+  .action(async (options: object) => {
+    const { demoCommand } = await import("./commands/demo.ts");
+    process.exitCode = await demoCommand(options as { report: string; replicates: number; threads?: number });
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  // Help and version are no errors; anything else about the command line is bad input.
+  process.exitCode = error.exitCode === 0 ? 0 : 2;
+}

@@ -1,0 +1,47 @@
+import { SingleBar } from "cli-progress";
+
+/** Milliseconds before anything is shown, and between lines where there is no terminal. */
+const patience = 1000;
+const betweenLines = 5000;
+
+export interface Progress {
+  advance(done: number): void;
+  stop(): void;
+}
+
+/** Progress and time left on standard error, for work of more than a second: a bar on a terminal, else a line now and then. */
+export const showProgress = (total: number, what: string): Progress => {
+  const begun = performance.now();
+  let done = 0;
+  const bar = new SingleBar({
+    stream: process.stderr,
+    format: `${what} {bar} {value}/{total} · {eta_formatted} left`,
+    hideCursor: true,
+    clearOnComplete: true,
+    noTTYOutput: false,
+  });
+  let shown = false;
+  const line = (): void => {
+    const seconds = (performance.now() - begun) / 1000;
+    const left = done > 0 ? `, about ${Math.ceil((seconds / done) * (total - done))} s left` : "";
+    console.error(`${what} ${done}/${total} after ${Math.round(seconds)} s${left}`);
+  };
+  const timer = process.stderr.isTTY
+    ? setTimeout(() => {
+        shown = true;
+        bar.start(total, done);
+      }, patience)
+    : setInterval(line, betweenLines);
+  timer.unref();
+  return {
+    advance: (now) => {
+      done = now;
+      if (shown) bar.update(now);
+    },
+    stop: () => {
+      clearTimeout(timer);
+      clearInterval(timer);
+      if (shown) bar.stop();
+    },
+  };
+};

@@ -1,0 +1,38 @@
+import type { Engine, Stop, Tumour, TumourStart } from "../engine.ts";
+import type { Exposure } from "../exposure.ts";
+import { ExactProcess } from "./exactProcess.ts";
+
+class ExactTumour implements Tumour {
+  readonly counts: Float64Array;
+  readonly #process: ExactProcess;
+  #exposure: Exposure;
+
+  constructor({ system, counts, day, exposure, stream }: TumourStart) {
+    this.counts = Float64Array.from(counts);
+    this.#process = new ExactProcess(system, this.counts, stream);
+    this.#process.day = day;
+    this.#exposure = exposure;
+  }
+
+  get day(): number {
+    return this.#process.day;
+  }
+
+  expose(exposure: Exposure): void {
+    this.#exposure = exposure;
+  }
+
+  advance(until: number, ceiling = Number.POSITIVE_INFINITY): Stop {
+    const limits = { until, ceiling, most: Number.POSITIVE_INFINITY, events: Number.POSITIVE_INFINITY };
+    return this.#process.run(this.#exposure, limits) as Stop;
+  }
+}
+
+/** Every event simulated, one by one: the reference for small populations. About 0.1 microseconds an event, so cost grows with cells and days. */
+export const exact: Engine = {
+  id: "exact",
+  label: "Exact",
+  meaning: "every division, death and switch simulated one by one; cost grows with the number of cells",
+  stochastic: true,
+  start: (start) => new ExactTumour(start),
+};

@@ -1,0 +1,154 @@
+import type { CellSystem } from "@forestall/model";
+import { exp, expm1 } from "@forestall/numerics";
+import type { Channels } from "../channels.ts";
+import type { Exposure } from "../exposure.ts";
+import { RateTable } from "../rates.ts";
+import type { StepRates } from "./stepRates.ts";
+
+/** Panels of the quadrature over varying concentrations are no longer than this, days. */
+export const longestPanel = 0.25;
+
+/**
+ * Rates that are constant over a step and give each type the law it has under its varying rates: with R = integral of (b - d) over the step
+ * and A = integral of b exp(-R so far), Kendall's law depends on R and A alone, so the constant rates are
+ * r = R/h, b = A r / (1 - exp(-R)), d = b - r.
+ * Rates vary with concentrations and, under density dependence, with the expected course of the counts, which is followed along the way.
+ */
+export class EffectiveRates {
+  readonly table: RateTable;
+  /** Division rate (all outcomes), own division (two like daughters), death, by type. */
+  readonly birth: Float64Array;
+  readonly own: Float64Array;
+  readonly death: Float64Array;
+  readonly transition: Float64Array;
+  /** Expected counts half way and at the end of the step; kept only under density dependence. */
+  readonly middle: Float64Array;
+  readonly end: Float64Array;
+  readonly #system: CellSystem;
+  readonly #channels: Channels;
+  readonly #events: StepRates;
+  readonly #concentrations: Float64Array;
+  readonly #growth: Float64Array;
+  readonly #weighted: Float64Array;
+  readonly #node: readonly { birth: Float64Array; death: Float64Array; net: Float64Array }[];
+  readonly #flux: Float64Array;
+  readonly #loss: Float64Array;
+  readonly #state: Float64Array;
+
+  constructor(system: CellSystem, channels: Channels, events: StepRates) {
+    const types = system.types.length;
+    const zeros = (): Float64Array => new Float64Array(types);
+    this.#system = system;
+    this.#channels = channels;
+    this.#events = events;
+    this.table = new RateTable(system);
+    this.#concentrations = new Float64Array(system.drugs.length);
+    this.transition = new Float64Array(system.transitions.count);
+    this.#node = [0, 1, 2].map(() => ({ birth: zeros(), death: zeros(), net: zeros() }));
+    [this.birth, this.own, this.death, this.middle, this.end] = [zeros(), zeros(), zeros(), zeros(), zeros()];
+    [this.#growth, this.#weighted, this.#flux, this.#loss, this.#state] = [zeros(), zeros(), zeros(), zeros(), zeros()];
+  }
+
+  /** Loads the rates that hold on this day. */
+  load(day: number, exposure: Exposure): void {
+    exposure.concentrations(day, this.#concentrations);
+    this.table.set(this.#concentrations);
+  }
+
+  /** Fills the rates where they are constant: no density dependence, constant concentrations. */
+  fillConstant(counts: Float64Array): void {
+    this.table.ratesAt(counts, this.birth, this.death);
+    for (let i = 0; i < counts.length; i++) this.own[i] = this.birth[i]! * (1 - this.#channels.otherwise[i]!);
+    this.transition.set(this.table.transition);
+  }
+
+  /** Fills the effective rates over [day, day + length] from these counts. Under density dependence the step must be one panel. */
+  fill(day: number, length: number, counts: Float64Array, exposure: Exposure): void {
+    this.#growth.fill(0);
+    this.#weighted.fill(0);
+    this.birth.fill(0);
+    this.transition.fill(0);
+    this.#state.set(counts);
+    let at = day;
+    const end = day + length;
+    while (at < end) {
+      const stop = Math.min(end, exposure.nextBreak(at), exposure.stepwise ? end : at + longestPanel);
+      this.#panel(at, stop - at, (stop - at) / length, exposure);
+      at = stop;
+    }
+    for (let i = 0; i < counts.length; i++) {
+      const total = this.#growth[i]!;
+      const net = total / length;
+      const mean = Math.abs(total) < 1e-12 ? this.#weighted[i]! / length : (this.#weighted[i]! * net) / -expm1(-total);
+      this.own[i] = Math.max(0, mean, net);
+      this.death[i] = Math.max(0, this.own[i]! - net);
+    }
+  }
+
+  /** One panel by Simpson's rule on its ends and middle, the counts carried along it twice so that the rates see where they lead. */
+  #panel(day: number, length: number, share: number, exposure: Exposure): void {
+    const [first, mid, last] = this.#node as [NodeRates, NodeRates, NodeRates];
+    const dense = this.#system.growth.densityDependent;
+    this.#rates(day, this.#state, exposure, first);
+    if (dense) this.#fluxes(this.#state);
+    this.#addTransitions(share / 6);
+    if (dense) this.#carry(this.#state, length / 2, (i) => first.net[i]! * (length / 2), this.middle);
+    this.#rates(day + length / 2, this.middle, exposure, mid);
+    if (dense) {
+      this.#carry(this.#state, length, (i) => mid.net[i]! * length, this.end);
+      this.#rates(beforeEnd(day, length), this.end, exposure, last);
+      this.#carry(this.#state, length / 2, (i) => (length / 24) * (5 * first.net[i]! + 8 * mid.net[i]! - last.net[i]!), this.middle);
+      this.#rates(day + length / 2, this.middle, exposure, mid);
+      this.#addTransitions((4 * share) / 6);
+      this.#carry(this.#state, length, (i) => (length / 6) * (first.net[i]! + 4 * mid.net[i]! + last.net[i]!), this.end);
+    } else this.#addTransitions((4 * share) / 6);
+    this.#rates(beforeEnd(day, length), this.end, exposure, last);
+    this.#addTransitions(share / 6);
+    for (let i = 0; i < this.birth.length; i++) {
+      const toMiddle = (length / 24) * (5 * first.net[i]! + 8 * mid.net[i]! - last.net[i]!);
+      const toEnd = (length / 6) * (first.net[i]! + 4 * mid.net[i]! + last.net[i]!);
+      const own = 1 - this.#channels.otherwise[i]!;
+      const sum = first.birth[i]! + 4 * mid.birth[i]! * exp(-toMiddle) + last.birth[i]! * exp(-toEnd);
+      this.#weighted[i]! += own * exp(-this.#growth[i]!) * (length / 6) * sum;
+      this.#growth[i]! += toEnd;
+      this.birth[i]! += (share / 6) * (first.birth[i]! + 4 * mid.birth[i]! + last.birth[i]!);
+    }
+    if (dense) this.#state.set(this.end);
+  }
+
+  #rates(day: number, counts: Float64Array, exposure: Exposure, node: NodeRates): void {
+    if (!exposure.stepwise) this.load(day, exposure);
+    this.table.ratesAt(counts, node.birth, node.death);
+    for (let i = 0; i < counts.length; i++) node.net[i] = node.birth[i]! * (1 - this.#channels.otherwise[i]!) - node.death[i]!;
+  }
+
+  #addTransitions(weight: number): void {
+    for (let t = 0; t < this.transition.length; t++) this.transition[t]! += weight * this.table.transition[t]!;
+  }
+
+  /** Cells that each type gains and loses per day by events, at these counts; good enough for the crowding that the step will see. */
+  #fluxes(counts: Float64Array): void {
+    const { start, first, second, keeps, transition } = this.#events;
+    const { kind, value } = this.#system.transitions;
+    this.#flux.fill(0);
+    this.#loss.fill(0);
+    for (let i = 0; i < counts.length; i++) {
+      for (let k = start[i]!; k < start[i + 1]!; k++) {
+        const t = transition[k]!;
+        const rate = kind[t] === 0 ? this.#node[0]!.birth[i]! * value[t]! : this.table.transition[t]!;
+        if (keeps[k] === 0) this.#loss[i]! += rate;
+        this.#flux[first[k]!]! += rate * counts[i]!;
+        if (second[k]! >= 0) this.#flux[second[k]!]! += rate * counts[i]!;
+      }
+    }
+  }
+
+  #carry(from: Float64Array, time: number, growth: (i: number) => number, to: Float64Array): void {
+    for (let i = 0; i < from.length; i++) to[i] = from[i]! * exp(growth(i) - this.#loss[i]! * time) + this.#flux[i]! * time;
+  }
+}
+
+type NodeRates = { birth: Float64Array; death: Float64Array; net: Float64Array };
+
+/** The end of a panel from inside: a dose at that very moment belongs to the next panel. */
+const beforeEnd = (day: number, length: number): number => day + length * (1 - 1e-9);

@@ -1,0 +1,87 @@
+import { exp, log } from "@forestall/numerics";
+import type { RateTable } from "../rates.ts";
+import type { StepRates } from "./stepRates.ts";
+
+/** Largest product of a step and the rate at which crowding pulls growth back. */
+const crowdingResolution = 0.25;
+/** Largest product of a step and the difference in net growth of types that exchange cells. */
+const linkedResolution = 0.25;
+/** Standard deviations kept between a step's expected end and a ceiling. */
+const safety = 8;
+
+/** Shortens a step so that crowding changes little over it: h |d(b - d)/d ln N| stays small now and where the step would lead. */
+export const crowdingStep = (table: RateTable, counts: Float64Array, longest: number): number => {
+  const types = counts.length;
+  const birth = new Float64Array(types);
+  const death = new Float64Array(types);
+  const net = (scale: number): Float64Array => {
+    table.ratesAt(
+      counts.map((count) => count * scale),
+      birth,
+      death,
+    );
+    return birth.map((b, i) => b - death[i]!);
+  };
+  const pull = (scale: number): number => {
+    const here = net(scale);
+    const there = net(scale * 1.001);
+    let largest = 0;
+    for (let i = 0; i < types; i++) if (counts[i]! > 0) largest = Math.max(largest, Math.abs(there[i]! - here[i]!) / 0.001);
+    return largest;
+  };
+  let total = 0;
+  for (const count of counts) total += count;
+  const now = net(1);
+  let length = Math.min(longest, crowdingResolution / pull(1));
+  const grown = (): number => {
+    let after = 0;
+    for (let i = 0; i < types; i++) after += counts[i]! * exp(Math.min(50, now[i]! * length));
+    return after / total;
+  };
+  for (let halvings = 0; halvings < 60 && pull(grown()) * length > 2 * crowdingResolution; halvings++) length *= 0.5;
+  return length;
+};
+
+/** Shortens a step so that types exchanging cells do not grow apart much over it. */
+export const linkedStep = (groups: readonly (readonly number[])[], rates: StepRates, longest: number): number => {
+  let length = longest;
+  for (const members of groups) {
+    let low = Number.POSITIVE_INFINITY;
+    let high = Number.NEGATIVE_INFINITY;
+    for (const i of members) {
+      const net = rates.own[i]! - rates.death[i]!;
+      low = Math.min(low, net);
+      high = Math.max(high, net);
+    }
+    if (high > low) length = Math.min(length, linkedResolution / (high - low));
+  }
+  return length;
+};
+
+/**
+ * A step that ends surely below the ceiling: half of ln(ceiling / total) over the fastest growth, shorter where chance could cross; 0 when no
+ * step worth taking is safe, which leaves the rest to batches of events. Nothing is ever rejected and redrawn, which would bias the law.
+ */
+export const stepBelow = (counts: Float64Array, rates: StepRates, longest: number, ceiling: number): number => {
+  let total = 0;
+  let fastest = Number.NEGATIVE_INFINITY;
+  let turnover = 0;
+  for (let i = 0; i < counts.length; i++) {
+    if (counts[i] === 0) continue;
+    total += counts[i]!;
+    fastest = Math.max(fastest, rates.own[i]! + rates.event[i]! - rates.death[i]!);
+    turnover = Math.max(turnover, rates.own[i]! + rates.event[i]! + rates.death[i]!);
+  }
+  if (total === 0) return longest;
+  let length = fastest > 0 ? Math.min(longest, (0.5 * log(ceiling / total)) / fastest) : longest;
+  for (let halvings = 0; halvings < 3; halvings++) {
+    const growth = exp(fastest * length);
+    const spread = Math.abs(fastest * length) < 1e-9 ? turnover * length : (turnover * (growth - 1)) / fastest;
+    const expected = total * growth;
+    // Variance of birth-death descendants, and the scale of the exponential tail of a single lineage.
+    const margin = safety * Math.sqrt(expected * spread) + safety * safety * (1 + spread);
+    if (expected + margin < ceiling) return length;
+    length *= 0.5;
+  }
+  return 0;
+};

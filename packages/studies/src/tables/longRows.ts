@@ -1,0 +1,24 @@
+import type { PatientCourse } from "@forestall/clinic";
+
+/** Cells of one type on one day of one replicate, replicates counted from 0. */
+export interface LongRow {
+  readonly replicate: number;
+  readonly day: number;
+  readonly type: string;
+  readonly cells: number;
+}
+
+/** Calls `row` for every recorded day and every type that has had a member so far in this replicate. */
+export const eachLongRow = (
+  types: readonly string[],
+  course: PatientCourse,
+  row: (day: number, type: string, cells: number) => void,
+): void => {
+  const seen = new Uint8Array(types.length);
+  for (let d = 0; d < course.days.length; d++)
+    for (let i = 0; i < types.length; i++) {
+      const cells = course.cells[d * types.length + i]!;
+      if (cells > 0) seen[i] = 1;
+      if (seen[i] === 1) row(course.days[d]!, types[i]!, cells);
+    }
+};
