@@ -10,6 +10,8 @@ export interface Word {
   readonly meaning: string;
   /** Reads what stands under the word: the mapping below `policy: { adaptive: ... }`, or a `measure` entry without its `kind`. */
   readonly schema: z.ZodType;
+  /** Kinds of measurement that it reads: each must stand under `measure`. */
+  readonly reads?: readonly string[];
 }
 
 /** The words of the clinic, by the name the file uses for them. */

@@ -62,4 +62,4 @@ export interface Trait {
 /** Ties the type of a trait's parameters to its schema; past the reader nothing re-checks them. */
 export const defineTrait = <S extends z.ZodType>(
   trait: Omit<Trait, "schema" | "instance"> & { schema: S; instance(parameters: z.output<S>, context: TraitContext): TraitInstance },
-): Trait => trait as Trait;
+): Trait & { readonly schema: S } => trait as unknown as Trait & { readonly schema: S };

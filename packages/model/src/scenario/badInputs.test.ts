@@ -1,0 +1,513 @@
+import { describe, expect, it } from "vitest";
+import { emptyKnowledge, type Knowledge } from "../knowledge.ts";
+import { testVocabulary } from "./examples.testing.ts";
+import { formatProblem, type Problem } from "./problems.ts";
+import { readScenario } from "./read.ts";
+
+/** Knows one drug by name and weight only. */
+const knowledge: Knowledge = {
+  ...emptyKnowledge,
+  drug: (name) =>
+    name === "erlotinib" ? { molecularWeight: { value: 393.4, origin: { kind: "assumed", why: "made for this test" } } } : null,
+  names: (kind) => (kind === "drug" ? ["erlotinib", "osimertinib"] : []),
+};
+
+const problemsOf = (text: string, set: readonly string[] = []): readonly Problem[] => {
+  const result = readScenario(text, { file: "a.yaml", knowledge, vocabulary: testVocabulary, set });
+  return result.ok ? [] : result.problems;
+};
+
+/** The mark stands where the problem must be said to be; it is taken out before reading. */
+const mark = "»";
+const marked = (text: string): { text: string; place: string } => {
+  const at = text.indexOf(mark);
+  if (at < 0 || text.indexOf(mark, at + 1) >= 0) throw new Error(`one mark is needed in ${text}`);
+  const before = text.slice(0, at).split("\n");
+  return { text: text.replace(mark, ""), place: `${before.length}:${before.at(-1)!.length + 1}` };
+};
+
+const head = "forestall: 1\ntitle: T\n";
+const lump = "tumour: { start: 100 cells, division: 0.3 /day, death: 0.1 /day }\n";
+const run = "run: { until: 10 days }\n";
+const tumour = (entries: string) => `${head}tumour: ${entries}\n${run}`;
+const growth = (law: string, rates = "division: 0.3 /day, death: 0.1 /day") => tumour(`{ start: 100 cells, ${rates}, growth: ${law} }`);
+const plus = (sections: string) => `${head}${lump}${run}${sections}\n`;
+const runs = (entries: string) => `${head}${lump}run: ${entries}\n`;
+const drugs = (list: string) => plus(`drugs: ${list}`);
+const a = "{ name: A, exposure: constant, kill: 1 /day }";
+const e = "{ name: E, exposure: 100 nM, ec50: 20 nM, kill: 1 /day }";
+const target = (entries: string, list = `[${a}, ${e}]`) => plus(`drugs: ${list}\ntraits: [{ target: T, ${entries} }]`);
+const therapy = (lines: string, more = "") => plus(`drugs: [${a}, ${e}]\ntherapy: ${lines}\n${more}`);
+
+type Case = readonly [what: string, text: string, path: string, message: string];
+
+/** Each file has exactly this one problem, at its mark. */
+const cases: readonly Case[] = [
+  // the document
+  ["an empty file", `${mark}`, "", "the file is empty"],
+  ["a file of comments", `${mark}# nothing\n`, "", "the file is empty"],
+  ["a list", `${mark}- a\n- b\n`, "", "is a list, not a mapping"],
+  ["a text", `${mark}hello there\n`, "", "is a text, not a mapping"],
+  ["a tab that indents", `${head}tumour:\n${mark}\tstart: 1 cells\n`, "", "indent with spaces"],
+  ["an open bracket", `${head}${lump}run: { until: 10 days\n${mark}`, "", "close it with }"],
+  ["a stray bracket", `${head}${lump}${run}a: ${mark}]\n`, "", "not YAML"],
+  ["an unclosed quotation", `${head}description: "abc${mark}`, "", "quote"],
+  ["a second colon", `${head}description: ${mark}see: here\n`, "", "quotes"],
+  ["an indentation out of line", `${head}tumour:\n  start: 1 cells\n${mark} death: 0 /day\n`, "", "same"],
+  ["a tag", `${head}description: ${mark}!!str abc\n`, "", "tags are not read"],
+  ["a custom tag", `${head}description: ${mark}!js abc\n`, "", "tags are not read"],
+  ["an anchor", `${head}description: ${mark}&a abc\n`, "", "anchors are not read"],
+  ["an alias", `${head}description: ${mark}*a\n`, "", '"*a": aliases are not read'],
+  ["a merge of an alias", `${head}tumour: { <<: ${mark}*base }\n`, "", "aliases are not read"],
+  ["a directive", `${mark}%YAML 1.1\n---\n${head}`, "", "directives are not read"],
+  ["a second document", `${head}${lump}${run}${mark}---\n${head}`, "", "a second document"],
+  ["a control character", `${head}description: a${mark}\u0007b\n`, "", "U+0007"],
+  [
+    "a key given twice",
+    tumour(`{ start: 1 cells, division: 1 /day, death: 0 /day, ${mark}start: 2 cells }`),
+    "tumour.start",
+    "given twice (first on line 3)",
+  ],
+  ["a list as a key", plus(`? ${mark}[a, b]\n: c`), "", "keys are words"],
+  ["a missing key", plus(`${mark}: c`), "", "a key is missing"],
+  ["the key __proto__", plus(`${mark}__proto__: { a: 1 }`), "__proto__", "cannot be a key"],
+  ["the key constructor", plus(`patient: { ${mark}constructor: 1 }`), "patient.constructor", "cannot be a key"],
+  ["the key prototype in quotes", plus(`${mark}"prototype": 1`), "prototype", "cannot be a key"],
+  ["nesting without end", `${head}description: ${"[".repeat(32)}${mark}[${"]".repeat(33)}\n`, "", "nested more than 32 deep"],
+  ["a key without a value", plus(`${mark}description:`), "description", "quotes"],
+  ["null", plus(`${mark}description: null`), "description", "has no value"],
+  ["a comma that splits", plus(`patient: { diesAt: 1e12 cells, ${mark}please }`), "patient.please", "an unquoted comma"],
+  ["an empty item", plus("drugs:\n  -\n".replace("-", `${mark}-`)).replace(`${mark}-`, `-${mark}`), "drugs.0", "has no value"],
+  // the whole
+  ["no version", `${mark}title: T\n${lump}${run}`, "forestall", "begin the file with `forestall: 1`"],
+  ["another version", `forestall: ${mark}2\nwhatever: 3\n`, "forestall", "this build reads version 1"],
+  ["no title", `${mark}forestall: 1\n${lump}${run}`, "title", "is missing"],
+  ["an unknown key", plus(`${mark}tumor: 1`), "tumor", "did you mean `tumour`?"],
+  ["an unknown key far from all", plus(`${mark}zzzzzzzz: 1`), "zzzzzzzz", "known: `forestall`"],
+  ["truth for a title", `forestall: 1\ntitle: ${mark}true\n${lump}${run}`, "title", "true stands here"],
+  ["too many alterations", plus(`maxAlterations: ${mark}-1`), "maxAlterations", "a whole number from 0"],
+  // the tumour
+  ["no tumour", `${mark}${head}${run}`, "tumour", "is missing"],
+  ["no death rate", tumour(`${mark}{ start: 1 cells, division: 0.3 /day }`), "tumour.death", "is missing"],
+  ["no turnover", tumour(`${mark}{ start: 1 cells, netGrowth: 0.3 /day }`), "tumour.turnover", "is missing"],
+  [
+    "both pairs of rates",
+    tumour(`{ start: 1 cells, division: 0.3 /day, death: 0.1 /day, netGrowth: ${mark}0.2 /day }`),
+    "tumour.netGrowth",
+    "either `division` and `death`",
+  ],
+  ["a turnover of one", tumour(`{ start: 1 cells, netGrowth: 0.2 /day, turnover: ${mark}1 }`), "tumour.turnover", "below 1"],
+  ["a rate without a unit", tumour(`{ start: 1 cells, division: ${mark}0.3, death: 0 /day }`), "tumour.division", "has no unit"],
+  ["a rate that is a duration", tumour(`{ start: 1 cells, division: ${mark}3 days, death: 0 /day }`), "tumour.division", "duration"],
+  ["a rate below zero", tumour(`{ start: 1 cells, division: 1 /day, death: ${mark}-0.1 /day }`), "tumour.death", "from 0"],
+  ["a rate beyond all", tumour(`{ start: 1 cells, division: ${mark}1e5 /day, death: 0 /day }`), "tumour.division", "1e4"],
+  ["an octal number", tumour(`{ start: ${mark}010 cells, division: 1 /day, death: 0 /day }`), "tumour.start", "octal"],
+  ["a hexadecimal number", tumour(`{ start: ${mark}0x10 cells, division: 1 /day, death: 0 /day }`), "tumour.start", "decimal"],
+  ["a number without end", tumour(`{ start: ${mark}1e400 cells, division: 1 /day, death: 0 /day }`), "tumour.start", "too large"],
+  ["a misspelt unit", tumour(`{ start: 1 cells, division: ${mark}1 /dya, death: 0 /day }`), "tumour.division", "/d"],
+  ["no cells", tumour(`{ start: ${mark}0 cells, division: 1 /day, death: 0 /day }`), "tumour.start", "from 1"],
+  ["part of a cell", tumour(`{ start: ${mark}1.5 cells, division: 1 /day, death: 0 /day }`), "tumour.start", "not whole"],
+  ["more cells than are exact", tumour(`{ start: ${mark}1e16 cells, division: 1 /day, death: 0 /day }`), "tumour.start", "2^53"],
+  ["a list for a start", tumour(`{ start: ${mark}[1, 2], division: 1 /day, death: 0 /day }`), "tumour.start", "a list stands here"],
+  [
+    "a start of another key",
+    tumour(`{ start: ${mark}{ size: 3 mm }, division: 1 /day, death: 0 /day }`),
+    "tumour.start",
+    "{ diameter: 45 mm }",
+  ],
+  [
+    "two sizes",
+    tumour(`{ start: { diameter: 3 mm, lesions: ${mark}[3 mm] }, division: 1 /day, death: 0 /day }`),
+    "tumour.start.lesions",
+    "not both",
+  ],
+  [
+    "a lesion in seconds",
+    tumour(`{ start: { lesions: [3 mm, ${mark}3 s] }, division: 1 /day, death: 0 /day }`),
+    "tumour.start.lesions.1",
+    "length",
+  ],
+  ["no lesions", tumour(`{ start: { lesions: ${mark}[] }, division: 1 /day, death: 0 /day }`), "tumour.start.lesions", "no lesions"],
+  ["a speck", tumour(`{ start: ${mark}{ diameter: 1 um }, division: 1 /day, death: 0 /day }`), "tumour.start", "comes to 0 cells"],
+  [
+    "an unknown history",
+    tumour(`{ start: 1 cells, division: 1 /day, death: 0 /day, history: ${mark}grows }`),
+    "tumour.history",
+    "did you mean `grow`?",
+  ],
+  ["an unknown law", growth(`${mark}logistik`), "tumour.growth", "did you mean `logistic`?"],
+  ["a law that needs its size", growth(`${mark}logistic`), "tumour.growth", "needs its size"],
+  ["an unknown law in a mapping", growth(`{ law: ${mark}gomperz, plateau: 1e9 cells }`), "tumour.growth.law", "did you mean `gompertz`?"],
+  ["a mapping without a law", growth(`${mark}{ capacity: 1e9 cells }`), "tumour.growth.law", "is missing"],
+  ["two limits", growth(`{ law: logistic, capacity: 1e9 cells, plateau: ${mark}1e9 cells }`), "tumour.growth.plateau", "not both"],
+  ["no limit", growth(`${mark}{ law: logistic, theta: 0.5 }`), "tumour.growth", "neither `capacity` nor `plateau`"],
+  ["a theta above one", growth(`{ law: logistic, capacity: 1e9 cells, theta: ${mark}1.5 }`), "tumour.growth.theta", "from 0 to 1"],
+  ["an exponent of one", growth(`{ law: power, exponent: ${mark}1, reference: 1e9 cells }`), "tumour.growth.exponent", "below 1"],
+  [
+    "a misspelt key of a law",
+    growth(`{ law: logistic, ${mark}capacty: 1e9 cells, capacity: 1e9 cells }`),
+    "tumour.growth.capacty",
+    "did you mean `capacity`?",
+  ],
+  [
+    "a plateau of something that shrinks",
+    growth(`{ law: logistic, plateau: ${mark}1e9 cells }`, "division: 0.1 /day, death: 0.1 /day"),
+    "tumour.growth.plateau",
+    "capacity in its place",
+  ],
+  [
+    "a theta of something that shrinks",
+    growth(`{ law: logistic, capacity: 1e9 cells, theta: ${mark}0.1 }`, "division: 0.1 /day, death: 0.2 /day"),
+    "tumour.growth.theta",
+    "theta: 0",
+  ],
+  [
+    "a Gompertz plateau of something that shrinks",
+    growth(`{ law: gompertz, plateau: ${mark}1e9 cells }`, "division: 0.1 /day, death: 0.2 /day"),
+    "tumour.growth.plateau",
+    "exponential growth",
+  ],
+  [
+    "a composition above all",
+    tumour(`{ start: 1 cells, division: 1 /day, death: 0 /day, composition: ${mark}{ a: 60 %, b: 50 % } }`),
+    "tumour.composition",
+    "add up to",
+  ],
+  [
+    "a composition with a history",
+    tumour(`{ start: 1 cells, division: 1 /day, death: 0 /day, history: grow, composition: ${mark}{ a: 10 % } }`),
+    "tumour.composition",
+    "history: none",
+  ],
+  [
+    "a history without growth",
+    tumour(`{ start: 9 cells, division: 1 /day, death: 1 /day, history: ${mark}grow }`),
+    "tumour.history",
+    "never grows",
+  ],
+  [
+    "a history beyond the plateau",
+    tumour(`{ start: ${mark}60 cells, division: 1 /day, death: 0.5 /day, history: grow, growth: { law: logistic, capacity: 100 cells } }`),
+    "tumour.start",
+    "levels off at 50",
+  ],
+  // drugs
+  ["drugs that are no list", drugs(`${mark}{ name: A }`), "drugs", "a list of drugs"],
+  ["a drug that nobody knows", drugs(`[${mark}erlotinb]`), "drugs.erlotinb", "did you mean `erlotinib`?"],
+  ["a drug without its numbers", drugs(`[${mark}erlotinib]`), "drugs.erlotinib", "no exposure and kill"],
+  ["no exposure", drugs(`[${mark}{ name: A, kill: 1 /day }]`), "drugs.A.exposure", "is missing"],
+  ["an exposure in words", drugs(`[{ name: A, exposure: ${mark}high, ec50: 1 nM, kill: 1 /day }]`), "drugs.A.exposure", "constant"],
+  ["an exposure without an EC50", drugs(`[${mark}{ name: A, exposure: 10 nM, kill: 1 /day }]`), "drugs.A.ec50", "is missing"],
+  ["an EC50 of a full effect", drugs(`[{ name: A, exposure: constant, ec50: ${mark}10 nM, kill: 1 /day }]`), "drugs.A.ec50", "constant"],
+  [
+    "a Hill coefficient of nought",
+    drugs(`[{ name: A, exposure: 1 nM, ec50: 10 nM, hill: ${mark}0, kill: 1 /day }]`),
+    "drugs.A.hill",
+    "above 0",
+  ],
+  ["an effect of nothing", drugs(`[${mark}{ name: A, exposure: constant }]`), "drugs.A.kill", "does nothing"],
+  [
+    "a cytostatic effect above all",
+    drugs(`[{ name: A, exposure: constant, cytostatic: ${mark}120 % }]`),
+    "drugs.A.cytostatic",
+    "from 0 to 1",
+  ],
+  [
+    "yes for true",
+    drugs(`[{ name: A, exposure: constant, kill: 1 /day, cycleSpecific: ${mark}yes }]`),
+    "drugs.A.cycleSpecific",
+    "true or false",
+  ],
+  [
+    "true in quotes",
+    drugs(`[{ name: A, exposure: constant, kill: 1 /day, cycleSpecific: ${mark}"true" }]`),
+    "drugs.A.cycleSpecific",
+    "without quotes",
+  ],
+  [
+    "an unknown combination",
+    drugs(`[{ name: A, exposure: constant, kill: 1 /day, combine: ${mark}sametarget }]`),
+    "drugs.A.combine",
+    "did you mean `sameTarget`?",
+  ],
+  [
+    "a misspelt key of a drug",
+    drugs(`[{ name: A, exposure: constant, ${mark}kil: 1 /day, kill: 1 /day }]`),
+    "drugs.A.kil",
+    "did you mean `kill`?",
+  ],
+  ["two drugs of one name", drugs(`[${a}, ${mark}${a}]`), "drugs.A", "stands here already"],
+  ["a plus in a name", drugs(`[{ name: ${mark}A+B, exposure: constant, kill: 1 /day }]`), "drugs.A+B.name", '"+"'],
+  ["a point in a name", drugs(`[{ name: ${mark}A.B, exposure: constant, kill: 1 /day }]`), "drugs.0.name", '"."'],
+  ["a name of spaces", drugs(`[{ name: ${mark}"  ", exposure: constant, kill: 1 /day }]`), "drugs.  .name", "is empty"],
+  ["a name that is true", drugs(`[{ name: ${mark}true, exposure: constant, kill: 1 /day }]`), "drugs.true.name", "in quotes"],
+  [
+    "a name that reaches the prototype",
+    drugs(`[{ name: ${mark}__proto__, exposure: constant, kill: 1 /day }]`),
+    "drugs.__proto__.name",
+    "cannot be a name",
+  ],
+  // traits
+  ["an unknown mechanism", plus(`traits: [${mark}{ targt: T, alleles: [a] }]`), "traits.0", "did you mean `target`?"],
+  ["a mechanism of another build", plus(`traits: [${mark}{ bypass: MET }]`), "traits.0", "known: `target`"],
+  ["a mechanism that is a word", plus(`traits: [${mark}EGFR]`), "traits.0", '"EGFR" stands here'],
+  ["a target without alleles", plus(`traits: [${mark}{ target: T }]`), "traits.T.alleles", "is missing"],
+  [
+    "two mechanisms of one name",
+    plus(`traits: [{ target: T, alleles: [] }, ${mark}{ target: T, alleles: [] }]`),
+    "traits.T",
+    "stands here already",
+  ],
+  ["an allele without its mutation", target(`alleles: [${mark}{ name: a, resists: [A] }]`), "traits.T.a", "mutation: 1e-8 /division"],
+  ["a bare allele that nobody knows", target(`alleles: [${mark}a]`, "[]"), "traits.T.a", "mutation probability of T a"],
+  [
+    "an allele without its folds",
+    target(`alleles: [${mark}{ name: a, mutation: 0 /division }]`, `[${a}]`),
+    "traits.T.a",
+    "no fold of T a for A",
+  ],
+  [
+    "a probability above one",
+    target(`alleles: [{ name: a, mutation: ${mark}2 /division, resists: [A] }]`),
+    "traits.T.a.mutation",
+    "from 0 to 1",
+  ],
+  [
+    "a resisted drug that is not there",
+    target(`alleles: [{ name: a, mutation: 0 /division, resists: [A, ${mark}B] }]`),
+    "traits.T.a.resists.1",
+    "there is no drug `B`",
+  ],
+  [
+    "a fold for a drug that is not there",
+    target(`alleles: [{ name: a, mutation: 0 /division, fold: { EE: ${mark}2 } }]`),
+    "traits.T.a.fold.EE",
+    "known: `A`, `E`",
+  ],
+  [
+    "a fold of a full effect",
+    target(`alleles: [{ name: a, mutation: 0 /division, fold: { A: ${mark}2 } }]`),
+    "traits.T.a.fold.A",
+    "exposure: constant",
+  ],
+  ["a fold of nought", target(`alleles: [{ name: a, mutation: 0 /division, fold: { E: ${mark}0 } }]`), "traits.T.a.fold.E", "above 0"],
+  [
+    "a fold beside resistance",
+    target(`alleles: [{ name: a, mutation: 0 /division, resists: [E], fold: { E: ${mark}2 } }]`),
+    "traits.T.a.fold.E",
+    "keep one",
+  ],
+  [
+    "two costs",
+    target(`alleles: [{ name: a, mutation: 0 /division, resists: [], fitnessCost: 1 %, netGrowthCost: ${mark}2 % }]`),
+    "traits.T.a.netGrowthCost",
+    "given twice",
+  ],
+  [
+    "two alleles of one name",
+    target(`alleles: [{ name: a, mutation: 0 /division, resists: [] }, ${mark}{ name: a, mutation: 0 /division, resists: [] }]`),
+    "traits.T.a",
+    "stands here already",
+  ],
+  ["a slash in an allele", target(`alleles: [{ name: ${mark}a/b, mutation: 0 /division, resists: [] }]`), "traits.T.a/b.name", '"/"'],
+  [
+    "an allele on nothing",
+    target(`alleles: [{ name: a, on: ${mark}b, mutation: 0 /division, resists: [] }]`),
+    "traits.T.a.on",
+    "no single allele `b`",
+  ],
+  [
+    "a compound of what is not there",
+    target(`alleles: [{ name: a, mutation: 0 /division, resists: [] }], compound: [{ of: [a, ${mark}b], phase: cis }]`),
+    "traits.T.compound.0.of.1",
+    "no single allele `b`",
+  ],
+  [
+    "a compound of three",
+    target(`alleles: [], compound: [{ of: ${mark}[a, b, c], phase: cis }]`),
+    "traits.T.compound.0.of",
+    "the two alleles",
+  ],
+  ["a compound without a phase", target(`alleles: [], compound: [${mark}{ of: [a, b] }]`), "traits.T.compound.0.phase", "is missing"],
+  [
+    "an allele of two targets",
+    plus(
+      `traits: [{ target: T, alleles: [{ name: a, mutation: 0 /division, resists: [] }] }, ${mark}{ target: U, alleles: [{ name: a, mutation: 0 /division, resists: [] }] }]`,
+    ),
+    "traits.U",
+    "`a` is a state of `T` too",
+  ],
+  [
+    "an allele called founder",
+    plus(`traits: [${mark}{ target: T, alleles: [{ name: founder, mutation: 0 /division, resists: [] }] }]`),
+    "traits.T",
+    "another name",
+  ],
+  // therapy
+  ["a line that gives nothing", therapy(`[${mark}{ until: 1 day }]`), "therapy.0.give", "is missing"],
+  ["a drug that is not there", therapy(`[{ give: [A, ${mark}B] }]`), "therapy.0.give.1", "there is no drug `B`"],
+  ["a single drug that is not there", therapy(`[{ give: ${mark}AA }]`), "therapy.0.give", "known: `A`, `E`"],
+  ["a drug given twice", therapy(`[{ give: [A, ${mark}A] }]`), "therapy.0.give.1", "given twice"],
+  [
+    "a dosing without pharmacokinetics",
+    therapy(`[{ give: { A: ${mark}150 mg daily } }]`),
+    "therapy.0.give.A",
+    "clearance, volume, absorption",
+  ],
+  ["an unknown policy", therapy(`[{ give: A, policy: ${mark}continous }]`), "therapy.0.policy", "did you mean `continuous`?"],
+  ["a policy from the prototype", therapy(`[{ give: A, policy: ${mark}toString }]`), "therapy.0.policy", "there is no policy"],
+  ["a policy without what it needs", therapy(`[{ give: A, policy: ${mark}adaptive }]`), "therapy.0.policy", "`pauseBelow`, `resumeAbove`"],
+  [
+    "an unknown policy in a mapping",
+    therapy(`[{ give: A, policy: { adaptiv: ${mark}{ pauseBelow: 50 % } } }]`),
+    "therapy.0.policy.adaptiv",
+    "did you mean `adaptive`?",
+  ],
+  ["two policies", therapy(`[{ give: A, policy: ${mark}{ adaptive: {}, continuous: {} } }]`), "therapy.0.policy", "keep one"],
+  [
+    "a missing parameter of a policy",
+    therapy(`[{ give: A, policy: { adaptive: ${mark}{ pauseBelow: 50 % } } }]`),
+    "therapy.0.policy.adaptive.resumeAbove",
+    "is missing",
+  ],
+  [
+    "an unknown parameter of a policy",
+    therapy(`[{ give: A, policy: { adaptive: { pauseBelow: 50 %, resumeAbove: 100 %, ${mark}resumAbove: 1 } } }]`),
+    "therapy.0.policy.adaptive.resumAbove",
+    "did you mean `resumeAbove`?",
+  ],
+  [
+    "a policy without its measurement",
+    therapy(`[{ give: A, policy: ${mark}{ adaptive: { pauseBelow: 50 %, resumeAbove: 100 % } } }]`),
+    "therapy.0.policy",
+    "measure: [{ kind: burden",
+  ],
+  [
+    "an end without its measurement",
+    therapy(`[{ give: A, until: ${mark}{ burdenAbove: 120 % } }]`),
+    "therapy.0.until",
+    "measure: [{ kind: burden",
+  ],
+  ["an end in words", therapy(`[{ give: A, until: ${mark}progression }]`), "therapy.0.until", "{ burdenAbove: 120 % }"],
+  ["an end of nought", therapy(`[{ give: A, until: ${mark}0 days }]`), "therapy.0.until", "above 0"],
+  [
+    "an unknown end",
+    therapy(`[{ give: A, until: { ${mark}burdnAbove: 2, burdenAbove: 2 } }]`, "measure: [{ kind: burden, every: 1 day }]"),
+    "therapy.0.until.burdnAbove",
+    "did you mean `burdenAbove`?",
+  ],
+  [
+    "two ends in one",
+    therapy(`[{ give: A, until: { burdenAbove: 2, burdenBelow: ${mark}0.5 } }]`),
+    "therapy.0.until.burdenBelow",
+    "write a list",
+  ],
+  ["a second end of a list", therapy(`[{ give: A, until: [1 day, ${mark}2 mm] }]`), "therapy.0.until.1", "length"],
+  ["a line never reached", therapy(`[{ give: A }, ${mark}{ give: E }]`), "therapy.1", "never reached"],
+  // measurements, patient, run
+  ["an unknown measurement", plus(`measure: [{ kind: ${mark}burdn, every: 1 day }]`), "measure.0.kind", "did you mean `burden`?"],
+  ["a measurement without a kind", plus(`measure: [${mark}{ every: 1 day }]`), "measure.0.kind", "is missing"],
+  ["a measurement without its interval", plus(`measure: [${mark}{ kind: burden }]`), "measure.0.every", "is missing"],
+  [
+    "an unknown parameter of a measurement",
+    plus(`measure: [{ kind: burden, every: 1 day, ${mark}eror: 5 % }]`),
+    "measure.0.eror",
+    "did you mean `error`?",
+  ],
+  ["a death of nobody", plus(`patient: { diesAt: ${mark}0 cells }`), "patient.diesAt", "above 0"],
+  ["no run", `${mark}${head}${lump}`, "run", "is missing"],
+  ["no end of the run", runs(`${mark}{ seed: 1 }`), "run.until", "is missing"],
+  ["a seed below nought", runs(`{ until: 1 day, seed: ${mark}-1 }`), "run.seed", "from 0"],
+  ["a seed that is not whole", runs(`{ until: 1 day, seed: ${mark}1.5 }`), "run.seed", "a whole number"],
+  ["a seed beyond exact numbers", runs(`{ until: 1 day, seed: ${mark}9007199254740992 }`), "run.seed", "9007199254740991"],
+  ["a seed of NaN", runs(`{ until: 1 day, seed: ${mark}.nan }`), "run.seed", "finite"],
+  ["no replicates", runs(`{ until: 1 day, replicates: ${mark}0 }`), "run.replicates", "from 1"],
+  ["too many replicates", runs(`{ until: 1 day, replicates: ${mark}1e8 }`), "run.replicates", "10000000"],
+  ["an unknown stop", runs(`{ until: 1 day, stop: [extinct, ${mark}extinction] }`), "run.stop.1", "extinct, progression"],
+  ["a stop at no cells", runs(`{ until: 1 day, stop: ${mark}0 cells }`), "run.stop", "above 0"],
+  ["no name of an engine", runs(`{ until: 1 day, engine: ${mark}"" }`), "run.engine", "is empty"],
+];
+
+describe("a bad file is refused at the place of its fault, with what is wrong and what would do", () => {
+  it.each(cases)("%s", (_what, source, path, message) => {
+    const { text, place } = marked(source);
+    const problems = problemsOf(text);
+    expect(problems.map((p) => `${p.line}:${p.column}: ${p.path}`)).toEqual([`${place}: ${path}`]);
+    expect(problems[0]!.message).toContain(message);
+    expect(formatProblem(problems[0]!)).not.toMatch(/invalid input/i);
+  });
+});
+
+/** The mark stands in the setting, and the column counts in the whole of `path=value`. */
+const settings: readonly Case[] = [
+  ["no value", `${mark}run.seed`, "", "path=value"],
+  ["an empty path", `${mark}=7`, "", "path=value"],
+  ["a name between dots", `run.${mark}.seed=7`, "run.", "between the dots"],
+  ["an unknown drug", `drugs.${mark}Ax.kill=1 /day`, "drugs.Ax", "known: `A`, `E`"],
+  ["an unknown position", `drugs.${mark}7.kill=1 /day`, "drugs.7", "there is no `7` here"],
+  ["an unknown allele", `traits.T.${mark}aaab.mutation=0 /division`, "traits.T.aaab", "did you mean `aaaa`?"],
+  ["an unknown key", `tumour.${mark}strat=1 cells`, "tumour.strat", "did you mean `start`?"],
+  ["an unknown section", `${mark}tumor.start=1 cells`, "tumor", "did you mean `tumour`?"],
+  ["below a plain value", `tumour.start.${mark}diameter=1 mm`, "tumour.start.diameter", "a plain value"],
+  ["a bad quantity", `tumour.start=${mark}10 days`, "tumour.start", "is a duration"],
+  ["a bad quantity inside", `tumour.start={ diameter: ${mark}10 days }`, "tumour.start.diameter", "is a duration"],
+  ["a bad syntax", `tumour.start={ diameter: 1 mm${mark}`, "tumour.start", "close it with }"],
+  ["a tag", `run.seed=${mark}!!int 7`, "run.seed", "tags"],
+  ["the prototype", `run.${mark}__proto__.seed=7`, "run.__proto__", "cannot be a key"],
+  ["an absent value", `${mark}title=`, "title", "has no value"],
+];
+
+describe("a bad setting is refused at its place in the setting", () => {
+  const text = target("alleles: [{ name: aaaa, mutation: 0 /division, resists: [A] }]");
+  it.each(settings)("%s", (_what, source, path, message) => {
+    const { text: set, place } = marked(source);
+    const problems = problemsOf(text, [set]);
+    const file = `--set ${set.includes("=") ? set.slice(0, set.indexOf("=")) : set}`;
+    expect(problems.map((p) => `${p.file}:${p.line}:${p.column}: ${p.path}`)).toEqual([`${file}:${place}: ${path}`]);
+    expect(problems[0]!.message).toContain(message);
+  });
+});
+
+describe("all problems of a file come together", () => {
+  it("in the order of their places", () => {
+    const text = `forestall: 1
+titel: T
+tumour: { start: ten cells, division: 0.3, death: 0.1 /day, growth: linear }
+drugs: [{ name: A, exposure: constant, kill: 1 mg }]
+therapy: [{ give: A, until: soon }]
+run: { until: 10, seed: x, stop: [never] }
+`;
+    expect(problemsOf(text).map((p) => `${p.line}:${p.column}: ${p.path}`)).toEqual([
+      "1:1: title",
+      "2:1: titel",
+      "3:18: tumour.start",
+      "3:39: tumour.division",
+      "3:69: tumour.growth",
+      "4:46: drugs.A.kill",
+      "5:29: therapy.0.until",
+      "6:15: run.until",
+      "6:25: run.seed",
+      "6:35: run.stop.0",
+    ]);
+  });
+
+  it("those between sections once each section is well formed", () => {
+    const text = therapy(
+      "[{ give: [B, A] }, { give: C, until: { burdenAbove: 2 } }]",
+      "traits: [{ target: T, alleles: [{ name: a, mutation: 0 /division, resists: [D] }] }]",
+    );
+    expect(problemsOf(text).map((p) => p.path)).toEqual([
+      "therapy.0.give.0",
+      "therapy.1",
+      "therapy.1.give",
+      "therapy.1.until",
+      "traits.T.a.resists.0",
+    ]);
+  });
+
+  it("no more than can be read, and the rest counted", () => {
+    const problems = problemsOf(plus(Array.from({ length: 500 }, (_, i) => `k${i}: 1`).join("\n")));
+    expect(problems).toHaveLength(101);
+    expect(problems.at(-1)!.message).toContain("and 400 more");
+  });
+});

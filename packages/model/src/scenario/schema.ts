@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { drugs } from "./drugs.ts";
+import { integer } from "./quantityLeaf.ts";
+import { patient, run } from "./run.ts";
+import { list, mapping, text } from "./schemaParts.ts";
+import { therapy } from "./therapy.ts";
+import { traitEntries } from "./traitEntries.ts";
+import { tumour } from "./tumour.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+import { measurementWord } from "./words.ts";
+
+/** The version of the file format that this build reads. */
+export const formatVersion = 1;
+
+/** The whole file as a schema; what its sections must agree on is for the cross-checks. */
+export const scenarioSchema = (vocabulary: Vocabulary) =>
+  mapping("a scenario: a mapping that begins with `forestall: 1`", {
+    forestall: z.literal([formatVersion, String(formatVersion)], {
+      error: () => `is missing; begin the file with \`forestall: ${formatVersion}\``,
+    }),
+    title: text("a title in a few words").min(1, "the title is empty; write a few words"),
+    description: text("a text").optional(),
+    tumour,
+    drugs: drugs.optional(),
+    traits: traitEntries.optional(),
+    maxAlterations: integer("a number of alterations", 0, 1000).optional(),
+    therapy: therapy(vocabulary).optional(),
+    measure: list("a list of measurements such as [{ kind: burden, every: 1 day }]", measurementWord(vocabulary.measurements)).optional(),
+    patient: patient.optional(),
+    run,
+  });
+
+/** What a TypeScript author writes; `JSON.stringify` of it is a scenario file. */
+export type ScenarioInput = z.input<ReturnType<typeof scenarioSchema>>;
+
+/** A scenario whose sections are read but not yet held against each other. */
+export type ScenarioDraft = z.output<ReturnType<typeof scenarioSchema>>;
