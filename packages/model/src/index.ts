@@ -1,1 +1,18 @@
+export * from "./compile/cellSystem.ts";
+export { mostTypes } from "./compile/cellTypes.ts";
+export { type Compiled, compile, type Taken } from "./compile/compile.ts";
+export { type DrugTable, type TableSource, type TransitionEntry, type TypeEffect, tabulate } from "./compile/tables.ts";
+export * from "./growth/growthLaw.ts";
+export * from "./growth/index.ts";
 export * from "./knowledge.ts";
+export { scenarioJsonSchema } from "./scenario/jsonSchema.ts";
+export * from "./scenario/leaves.ts";
+export { formatProblem, type Problem } from "./scenario/problems.ts";
+export { integer, quantity, type Range, type Written } from "./scenario/quantityLeaf.ts";
+export * from "./scenario/read.ts";
+export * from "./scenario/scenario.ts";
+export { formatVersion, type ScenarioInput } from "./scenario/schema.ts";
+export { mapping } from "./scenario/schemaParts.ts";
+export * from "./scenario/vocabulary.ts";
+export * from "./traits/index.ts";
+export * from "./traits/trait.ts";

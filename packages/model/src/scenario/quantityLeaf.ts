@@ -48,7 +48,8 @@ export const quantity = <D extends string>(kind: Kind<D>, range: Range): z.ZodTy
       if (range.whole === true && !Number.isInteger(read.value)) return say(`${input} is not whole; a ${kind.what} here is a whole number`);
       return read.value;
     })
-    .meta({ description: `${kind.what}, ${range.bounds}`, examples: [kind.example] }) as z.ZodType<Quantity<D>, Written>;
+
+    .meta({ description: `${kind.what} such as "${kind.example}", ${range.bounds}` }) as z.ZodType<Quantity<D>, Written>;
 };
 
 /** A bare whole number. */
