@@ -1,1 +1,11 @@
+export { bernoulli } from "./bernoulli.ts";
+export { binomial } from "./binomial.ts";
+export { exponential } from "./exponential.ts";
+export { gamma } from "./gamma.ts";
+export { geometric } from "./geometric.ts";
+export { multinomial } from "./multinomial.ts";
+export { negativeBinomial } from "./negativeBinomial.ts";
+export { normal } from "./normal.ts";
+export { poisson } from "./poisson.ts";
+export { stochasticRound } from "./stochasticRound.ts";
 export { type RandomStream, randomStream } from "./stream.ts";
