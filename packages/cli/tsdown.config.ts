@@ -18,8 +18,9 @@ export default defineConfig({
   format: "esm",
   target: "node20",
   clean: true,
+  copy: [{ from: "../../examples", to: "dist" }], // what `forestall demo` runs
   fixedExtension: false,
-  dts: { eager: true }, // without `eager`, an empty index.d.ts
+  dts: false,
   inputOptions: { resolve: { conditionNames: ["@forestall/source", "node", "import", "default"] } },
   plugins: [rawText],
 });

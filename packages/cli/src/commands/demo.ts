@@ -1,6 +1,5 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { BadInput, dualTherapyCure, proportion, type RunRequest } from "@forestall/studies";
-import scenario from "../../../../examples/dual-therapy.yaml?raw";
 import { runScenario } from "../runScenario.ts";
 import { summaryText } from "../summaryText.ts";
 import { reportProblems } from "./badInput.ts";
@@ -13,7 +12,8 @@ const percent = (fraction: number): string => `${(100 * fraction).toFixed(1)} %`
 
 /** `forestall demo`: the exit status. */
 export const demoCommand = async (options: { report: string; replicates: number; threads?: number }): Promise<number> => {
-  const request: RunRequest = { text: scenario, file: "examples/dual-therapy.yaml", set: [], engine: null, seed: null, replicates: options.replicates, at: null };
+  const text = readFileSync(new URL("./examples/dual-therapy.yaml", import.meta.url), "utf8");
+  const request: RunRequest = { text, file: "examples/dual-therapy.yaml", set: [], engine: null, seed: null, replicates: options.replicates, at: null };
   try {
     const run = await runScenario(request, { output: null, threads: options.threads ?? null });
     const { extinct } = run.summary.ends;

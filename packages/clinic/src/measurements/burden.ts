@@ -1,5 +1,6 @@
-import { z } from "zod";
+import { duration, fraction } from "@forestall/model";
 import { exp, log, normal } from "@forestall/numerics";
+import { z } from "zod";
 import { defineMeasurement } from "./measurement.ts";
 
 /** The number of living cells, read with a lognormal error of mean 1 and the coefficient of variation `error` (default: none). */

@@ -1,3 +1,5 @@
+import { multiple } from "@forestall/model";
+import { z } from "zod";
 import { definePolicy } from "./policy.ts";
 
 /**

@@ -1,3 +1,4 @@
+import { duration } from "@forestall/model";
 import { z } from "zod";
 import { definePolicy } from "./policy.ts";
 
