@@ -1,6 +1,7 @@
 import { Composer, CST, type Document, isMap, isScalar, isSeq, Lexer, Parser, Scalar } from "yaml";
 import { type Place, type Problem, problemAt, quote, tidyProblems, word } from "./problems.ts";
 import type { Path } from "./scenario.ts";
+import { isOutside, syntaxMessage } from "./syntaxMessage.ts";
 import type { Entry, Tree } from "./tree.ts";
 
 /** Largest file, in characters. */
@@ -91,6 +92,12 @@ export const readDocument = (source: string, file: string, columnsBefore = 0): D
     if (parser.stack.length > deepestNesting + 2) return fail(at, `nested more than ${deepestNesting} deep`);
   }
   for (const token of parser.end()) tokens.push(token);
+  // What follows the end of a document or of its value is comment or fault, and of either the first will do.
+  for (const token of tokens) {
+    if (token.type !== "document") continue;
+    token.end?.splice(mostFaults);
+    if (token.value !== undefined && "end" in token.value) token.value.end?.splice(mostFaults);
+  }
   if (problems.length > 0) return { ok: false, problems: tidyProblems(problems) };
 
   let document: Document.Parsed | undefined;
@@ -101,30 +108,18 @@ export const readDocument = (source: string, file: string, columnsBefore = 0): D
   }
   const errors = document?.errors ?? composer.streamInfo().errors;
   if (errors.length > 0) {
-    const said = errors.map((e) => problemAt(place(Math.min(e.pos[0], text.length)), "", syntaxMessage(e.code, e.message)));
+    // One fault brings others: the first of a line is told, and nothing once the document is left.
+    const sorted = [...errors].sort((x, y) => x.pos[0] - y.pos[0]);
+    const left = sorted.findIndex((e) => isOutside(e.message));
+    const told = (left < 0 ? sorted : sorted.slice(0, left + 1)).map((e) =>
+      problemAt(place(Math.min(e.pos[0], text.length)), "", syntaxMessage(e.code, e.message)),
+    );
+    const said = told.filter((p, i) => p.line !== told[i - 1]?.line);
     return { ok: false, problems: tidyProblems(said) };
   }
   const entryProblems: EntryProblem[] = [];
   const tree = treeOf(document?.contents ?? null, [], place(0), place, entryProblems);
   return { ok: true, tree, problems: entryProblems };
-};
-
-const syntaxMessage = (code: string, message: string): string => {
-  const said = message.length > 160 ? `${message.slice(0, 160)}...` : message;
-  const [, closing] = /end with an? ([\]}])/.exec(message) ?? [];
-  if (closing !== undefined) return `a bracket is still open here; close it with ${closing}`;
-  switch (code) {
-    case "TAB_AS_INDENT":
-      return "a tab indents this line; indent with spaces";
-    case "BAD_INDENT":
-      return `${said}; give the entries of one mapping or list the same indentation`;
-    case "MULTILINE_IMPLICIT_KEY":
-      return "a key runs over several lines; is a `:` or a quotation mark missing?";
-    case "BLOCK_AS_IMPLICIT_KEY":
-      return 'a second `: ` stands on this line; put a text that holds ": " in quotes';
-    default:
-      return `not YAML: ${said}`;
-  }
 };
 
 const isNothing = (text: string): boolean => /^(|~|null|Null|NULL)$/.test(text);
