@@ -29,10 +29,11 @@ export const growTumour = (system: CellSystem, engine: Engine, stream: RandomStr
   founder[0] = 1;
   const survival = 1 - system.deathRate[0]! / system.birthRate[0]!;
   if (!engine.stochastic) founder[0] = Math.min(size, 1 / survival);
+  if (size <= founder[0]) return { counts: founder, attempts: 0, length: 0 };
+  const start = { counts: founder, day: 0, exposure: noExposure(system.drugs.length) };
+  const tumour = engine.start({ system, ...start, stream: stream.numbered(0) });
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
-    const exposure = noExposure(system.drugs.length);
-    const tumour = engine.start({ system, counts: founder, day: 0, exposure, stream: stream.numbered(attempt) });
-    if (size <= founder[0]) return { counts: Float64Array.from(founder), attempts: attempt, length: 0 };
+    if (attempt > 0) tumour.restart({ ...start, stream: stream.numbered(attempt) });
     const stop = tumour.advance(longestHistory, size);
     if (stop === "ceiling") return { counts: Float64Array.from(tumour.counts), attempts: attempt, length: tumour.day };
     if (stop === "until") throw new GrowthHistoryError(`the tumour had not reached ${size} cells after ${longestHistory} days; lower tumour.start`);

@@ -11,6 +11,8 @@ export interface Tumour {
   readonly day: number;
   /** Cells of each type on that day: whole numbers but for the mean field. A live view, overwritten by `advance`. */
   readonly counts: Float64Array;
+  /** Begins anew: the same system from other counts, on another day and stream, with the same memory. */
+  restart(start: Omit<TumourStart, "system">): void;
   /** From now on these concentrations act. */
   expose(exposure: Exposure): void;
   /**

@@ -27,7 +27,7 @@ export interface ExactLimits {
 export class ExactProcess {
   readonly #system: CellSystem;
   readonly #counts: Float64Array;
-  readonly #stream: RandomStream;
+  #stream: RandomStream;
   readonly #channels: Channels;
   readonly #table: RateTable;
   readonly #actual: RateTable;
@@ -59,6 +59,12 @@ export class ExactProcess {
     let arriving = 0;
     for (const t of this.#channels.immigration) arriving += system.transitions.value[t]!;
     this.#immigration = arriving;
+    this.#clock = exponential(stream);
+  }
+
+  /** Goes on with another stream, whose first draw winds the clock. */
+  restart(stream: RandomStream): void {
+    this.#stream = stream;
     this.#clock = exponential(stream);
   }
 

@@ -14,6 +14,13 @@ class ExactTumour implements Tumour {
     this.#exposure = exposure;
   }
 
+  restart({ counts, day, exposure, stream }: Omit<TumourStart, "system">): void {
+    this.counts.set(counts);
+    this.#process.day = day;
+    this.#process.restart(stream);
+    this.#exposure = exposure;
+  }
+
   get day(): number {
     return this.#process.day;
   }

@@ -28,17 +28,17 @@ export interface LinkedTypes {
 export class Branching {
   readonly laws: readonly LineageLaw[];
   readonly next: Float64Array;
+  stream: RandomStream;
   readonly lastDeath = new LastDeath();
   linked: LinkedTypes | null = null;
   readonly #rates: StepRates;
-  readonly #stream: RandomStream;
   readonly #many = new LineageLaw();
   /** Length of the step, from which times within it are reckoned. */
   length = 0;
 
   constructor(rates: StepRates, stream: RandomStream) {
     this.#rates = rates;
-    this.#stream = stream;
+    this.stream = stream;
     this.laws = Array.from(rates.own, () => new LineageLaw());
     this.next = new Float64Array(rates.own.length);
   }
@@ -84,8 +84,8 @@ export class Branching {
       law.at(piece);
       const first = this.#firstEvent(law, n);
       if (first < 0) {
-        const survivors = binomial(this.#stream, n, law.survival);
-        if (survivors === 0) this.lastDeath.note(this.#stream, law, n, this.length - left);
+        const survivors = binomial(this.stream, n, law.survival);
+        if (survivors === 0) this.lastDeath.note(this.stream, law, n, this.length - left);
         n = survivors + (survivors > 0 ? this.#extra(survivors, law.odds) : 0);
         left -= piece;
         if (left <= 0 || n === 0) {
@@ -95,7 +95,7 @@ export class Branching {
         continue;
       }
       law.at(first);
-      const others = n > 1 ? binomial(this.#stream, n - 1, law.survival) : 0;
+      const others = n > 1 ? binomial(this.stream, n - 1, law.survival) : 0;
       n = 1 + others + this.#extra(others + 2, law.odds);
       left -= first;
       n += this.#happen(i, left);
@@ -110,7 +110,7 @@ export class Branching {
   /** Descendants beyond the first of `groups` surviving lineages. */
   #extra(groups: number, odds: number): number {
     if (groups * odds > mostCells) throw new TooManyCells();
-    return negativeBinomial(this.#stream, groups, odds);
+    return negativeBinomial(this.stream, groups, odds);
   }
 
   /** How long from now few events are expected of n cells; 0 when even a short while has many. */
@@ -128,8 +128,8 @@ export class Branching {
   #firstEvent(law: LineageLaw, n: number): number {
     if (law.event === 0) return -1;
     let y: number;
-    if (n === 1) y = this.#stream.uniform();
-    else y = -expm1(-exponential(this.#stream) / n);
+    if (n === 1) y = this.stream.uniform();
+    else y = -expm1(-exponential(this.stream) / n);
     return y < law.eventProbability ? law.eventTime(y) : -1;
   }
 
@@ -138,7 +138,7 @@ export class Branching {
     const { rate, start, event, first, second, keeps } = this.#rates;
     let k = start[i]!;
     if (start[i + 1]! - k > 1) {
-      let at = this.#stream.uniform() * event[i]!;
+      let at = this.stream.uniform() * event[i]!;
       while (k < start[i + 1]! - 1 && at >= rate[k]!) at -= rate[k++]!;
     }
     this.carry(first[k]!, 1, left);
@@ -152,7 +152,7 @@ export class Branching {
     const law = this.#many;
     law.set(own[i]!, death[i]!, 0);
     law.at(piece);
-    const survivors = binomial(this.#stream, n, law.survival);
+    const survivors = binomial(this.stream, n, law.survival);
     const after = survivors + (survivors > 0 ? this.#extra(survivors, law.odds) : 0);
     const path = newPath();
     fillPath(path, n, after, own[i]! - death[i]!, piece);
@@ -163,13 +163,13 @@ export class Branching {
   /** Cells of type j sent out along a path that begins with `left` to go, `mean` expected in all. */
   arrive(j: number, mean: number, path: ExpectedPath, left: number): void {
     if (mean > mostCells) throw new TooManyCells();
-    this.carryArrivals(j, -1, poisson(this.#stream, mean), path, left);
+    this.carryArrivals(j, -1, poisson(this.stream, mean), path, left);
   }
 
   /** Carries on from their times along the path this many events, each of which made a cell of type j and, unless -1, one of type `also`. */
   carryArrivals(j: number, also: number, arrivals: number, path: ExpectedPath, left: number): void {
     if (arrivals <= fewArrivals) {
-      for (let a = 0; a < arrivals; a++) this.#carryBoth(j, also, 1, left - samplePathTime(this.#stream, path));
+      for (let a = 0; a < arrivals; a++) this.#carryBoth(j, also, 1, left - samplePathTime(this.stream, path));
       return;
     }
     const law = this.laws[j]!;
@@ -182,7 +182,7 @@ export class Branching {
     for (let node = 0; node < 2 * panels && rest > 0; node++) {
       const time = nodeTime(node, width);
       const own = pathAt(path, time);
-      const here = node === 2 * panels - 1 ? rest : binomial(this.#stream, rest, Math.min(1, own / weight));
+      const here = node === 2 * panels - 1 ? rest : binomial(this.stream, rest, Math.min(1, own / weight));
       weight -= own;
       rest -= here;
       this.#carryBoth(j, also, here, left - time);

@@ -9,6 +9,7 @@ import { EffectiveRates, longestPanel } from "./effectiveRates.ts";
 import { eventBatch } from "./eventBatch.ts";
 import { LinkedCrowds } from "./linkedCrowds.ts";
 import { linkedGroups } from "./linkedGroups.ts";
+import { firstPassage } from "./firstPassage.ts";
 import { fillPath, newPath } from "./pathIntegral.ts";
 import { crowdingStep, linkedStep, stepBelow } from "./stepLength.ts";
 import { fillStepRates, layOutEvents, type StepRates } from "./stepRates.ts";
@@ -25,7 +26,7 @@ export class FastTumour implements Tumour {
   day: number;
   readonly counts: Float64Array;
   readonly #system: CellSystem;
-  readonly #stream: RandomStream;
+  #stream: RandomStream;
   readonly #channels: Channels;
   readonly #events: StepRates;
   readonly #rates: EffectiveRates;
@@ -50,11 +51,20 @@ export class FastTumour implements Tumour {
     this.#rates = new EffectiveRates(system, this.#channels, this.#events);
     this.#branching = new Branching(this.#events, stream);
     this.#groups = linkedGroups(this.#events);
-    this.#linked = new LinkedCrowds(this.#groups, this.#events, this.#branching, stream);
+    this.#linked = new LinkedCrowds(this.#groups, this.#events, this.#branching);
     if (this.#groups.length > 0) this.#branching.linked = this.#linked;
     let arriving = 0;
     for (const t of this.#channels.immigration) arriving += system.transitions.value[t]!;
     this.#arriving = arriving;
+  }
+
+  restart({ counts, day, exposure, stream }: Omit<TumourStart, "system">): void {
+    this.counts.set(counts);
+    this.day = day;
+    this.#stream = stream;
+    this.#branching.stream = stream;
+    this.#exact?.restart(stream);
+    this.expose(exposure);
   }
 
   expose(exposure: Exposure): void {
@@ -168,15 +178,20 @@ export class FastTumour implements Tumour {
     if (this.#exposure.nextBreak(this.day - passed) <= this.day) this.#stale = true;
   }
 
-  /** Comes up to the ceiling without passing it: batches of events no larger than the gap, at last event by event. */
+  /** Comes up to the ceiling without passing it: by one passage where it can, else by batches of events no larger than the gap, at last event by event. */
   #closeGap(gap: number, total: number, until: number, ceiling: number): Stop | "more" {
+    const end = Math.min(until, this.#exposure.nextBreak(this.day));
+    if (total + gap > mostCells) throw new TooManyCells();
+    const passage = total < fewCells ? -1 : firstPassage(this.#stream, this.counts, this.#events, this.#arriving, gap, end - this.day);
+    if (passage >= 0) {
+      this.day += passage;
+      return "more";
+    }
     const events = Math.floor(Math.min(gap, total / 100));
     const { own, death, event } = this.#events;
     let rate = this.#arriving;
     for (let i = 0; i < this.counts.length; i++) rate += this.counts[i]! * (own[i]! + death[i]! + event[i]!);
-    const end = Math.min(until, this.#exposure.nextBreak(this.day));
     if (events < smallGap || events / rate > (end - this.day) / 4) return this.#byEvents(end, ceiling, Number.POSITIVE_INFINITY, 4096);
-    if (total + events > mostCells) throw new TooManyCells();
     this.day += eventBatch(this.#stream, this.counts, this.#events, this.#arriving, events);
     return "more";
   }

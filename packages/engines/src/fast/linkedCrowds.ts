@@ -1,4 +1,4 @@
-import { binomial, log, negativeBinomial, type RandomStream } from "@forestall/numerics";
+import { binomial, log, negativeBinomial } from "@forestall/numerics";
 import { type Branching, type LinkedTypes, mostCells, TooManyCells } from "./branching.ts";
 import { type LinkedLaw, type LinkedStates, linkedLaw, linkedStates } from "./linkedLaw.ts";
 import { fillPath, newPath } from "./pathIntegral.ts";
@@ -14,12 +14,10 @@ export class LinkedCrowds implements LinkedTypes {
   readonly #groupOf: Int32Array;
   readonly #rates: StepRates;
   readonly #branching: Branching;
-  readonly #stream: RandomStream;
 
-  constructor(groups: readonly (readonly number[])[], rates: StepRates, branching: Branching, stream: RandomStream) {
+  constructor(groups: readonly (readonly number[])[], rates: StepRates, branching: Branching) {
     this.#rates = rates;
     this.#branching = branching;
-    this.#stream = stream;
     this.#groups = groups.map((members) => linkedStates(members, rates));
     this.isLinked = new Uint8Array(rates.own.length);
     this.#groupOf = new Int32Array(rates.own.length).fill(-1);
@@ -69,9 +67,9 @@ export class LinkedCrowds implements LinkedTypes {
       survival = 1;
       odds = mean - 1;
     }
-    const survivors = binomial(this.#stream, cells, survival);
+    const survivors = binomial(this.#branching.stream, cells, survival);
     if (survivors * (1 + odds) > mostCells) throw new TooManyCells();
-    return survivors > 0 && odds > 0 ? survivors + negativeBinomial(this.#stream, survivors, odds) : survivors;
+    return survivors > 0 && odds > 0 ? survivors + negativeBinomial(this.#branching.stream, survivors, odds) : survivors;
   }
 
   /** Shares cells out over the states by a row of shares that sum to 1, adding to `to`. */
@@ -80,7 +78,7 @@ export class LinkedCrowds implements LinkedTypes {
     let weight = 1;
     for (let b = 0; b < to.length && rest > 0; b++) {
       const share = shares[offset + b]!;
-      const here = b === to.length - 1 || share >= weight ? rest : binomial(this.#stream, rest, Math.max(0, share / weight));
+      const here = b === to.length - 1 || share >= weight ? rest : binomial(this.#branching.stream, rest, Math.max(0, share / weight));
       to[b]! += here;
       rest -= here;
       weight -= share;

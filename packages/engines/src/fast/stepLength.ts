@@ -67,8 +67,8 @@ export const stepBelow = (counts: Float64Array, rates: StepRates, longest: numbe
   let fastest = Number.NEGATIVE_INFINITY;
   let turnover = 0;
   for (let i = 0; i < counts.length; i++) {
-    if (counts[i] === 0) continue;
     total += counts[i]!;
+    // Types that are not there yet count too: they may arise within the step and grow.
     fastest = Math.max(fastest, rates.own[i]! + rates.event[i]! - rates.death[i]!);
     turnover = Math.max(turnover, rates.own[i]! + rates.event[i]! + rates.death[i]!);
   }

@@ -30,6 +30,13 @@ class MeanTumour implements Tumour {
     this.#load(day);
   }
 
+  restart({ counts, day, exposure }: Omit<TumourStart, "system">): void {
+    this.#integrator.y.set(counts);
+    this.#exposure = exposure;
+    this.#load(day);
+    this.#integrator.restart(day);
+  }
+
   get day(): number {
     return this.#integrator.t;
   }
