@@ -1,14 +1,5 @@
-import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "tsdown";
-
-/** `import text from "./file?raw"`, as Vite and vitest read it: the file's text. */
-const rawText = {
-  name: "raw-text",
-  load: {
-    filter: { id: /\?raw$/ },
-    handler: async (id: string) => `export default ${JSON.stringify(await readFile(id.replace(/\?raw$/, ""), "utf8"))};`,
-  },
-};
 
 // One package for users: the rooms (`@forestall/*`, development dependencies here) are bundled from their sources,
 // third-party packages (dependencies here) stay outside and are installed beside it.
@@ -20,7 +11,8 @@ export default defineConfig({
   clean: true,
   copy: [{ from: "../../examples", to: "dist" }], // what `forestall demo` runs
   fixedExtension: false,
-  dts: false,
+  // Without `eager`, an empty index.d.ts. The rooms must belong to the project that is compiled: for every file that
+  // does not, the whole of it would be compiled once more (ten times the time, gigabytes of memory).
+  dts: { eager: true, tsconfig: fileURLToPath(new URL("tsconfig.build.json", import.meta.url)) },
   inputOptions: { resolve: { conditionNames: ["@forestall/source", "node", "import", "default"] } },
-  plugins: [rawText],
 });

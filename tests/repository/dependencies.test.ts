@@ -76,8 +76,9 @@ test("all rooms below the command line are bundled into it", () => {
 });
 
 // With this list exact, knip finds a dependency that neither a room nor the command line uses.
-test("knip overlooks exactly the dependencies that only bundled rooms use", () => {
+test("knip overlooks no dependencies but those that only bundled rooms use", () => {
   const { workspaces } = readJson<{ workspaces: Record<string, { ignoreDependencies?: string[] }> }>("knip.json");
   const overlooked = workspaces["packages/cli"]?.ignoreDependencies ?? [];
-  expect(overlooked.filter((name) => !(name in needed))).toEqual([]);
+  // The rooms themselves too: all are listed, so that none is left outside the bundle, imported here or not.
+  expect(overlooked.filter((name) => !(name in needed) && name !== "@forestall/.*")).toEqual([]);
 });
