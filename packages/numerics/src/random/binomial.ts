@@ -1,15 +1,14 @@
 import { exp } from "../special/exp.ts";
 import { expm1 } from "../special/expm1.ts";
-import { log } from "../special/log.ts";
 import { log1p } from "../special/log1p.ts";
-import { deviance } from "./deviance.ts";
+import { binomialRatioToMode } from "./binomialRatio.ts";
 import { outOfRange } from "./outOfRange.ts";
 import { refine } from "./refine.ts";
-import { stirlingError } from "./stirlingError.ts";
 import type { RandomStream } from "./stream.ts";
 
-const twoPi = 6.283185307179586;
-/** No term this far out can be met by a uniform while the mean is below 10. */
+/** The rejection holds from a mean of 10 up, but below this one the sum of terms is quicker. */
+const inversionBelow = 20;
+/** No term this far out can be met by a uniform at means so small: P(X > 110) < 1e-40. */
 const lastTerm = 110;
 
 /** Successes in n independent trials of probability p each; n an integer from 0 to 2^53. */
@@ -21,7 +20,7 @@ export function binomial(stream: RandomStream, n: number, p: number): number {
 }
 
 function upToOneHalf(stream: RandomStream, n: number, p: number): number {
-  return n * p < 10 ? byInversion(stream, n, p) : byRejection(stream, n, p);
+  return n * p < inversionBelow ? byInversion(stream, n, p) : byRejection(stream, n, p);
 }
 
 /** Small uniforms mean one success or more, so that a rare one is met with the full precision of its probability. */
@@ -67,25 +66,6 @@ function byRejection(stream: RandomStream, n: number, p: number): number {
     if (us >= 0.07 && v <= alwaysAccepted) return k;
     if (k < 0 || k > n) continue;
     const height = (v * (2.83 + 5.1 / b) * deviation) / (a / (us * us) + b);
-    if (belowRatioToMode(height, n, p, k, offset - fraction)) return k;
+    if (height <= binomialRatioToMode(n, p, k, offset - fraction)) return k;
   }
-}
-
-/** Whether `height` is at most P(k) / P(mode); `difference` is k - n p. */
-function belowRatioToMode(height: number, n: number, p: number, k: number, difference: number): boolean {
-  const mean = n * p;
-  const others = n * (1 - p);
-  const mode = Math.floor(mean + p);
-  const ofMode = logarithmLessRoot(n, mean, others, mode, mode - mean);
-  const root = mode * (n - mode);
-  if (k === 0 || k === n) {
-    const ofEdge = k === 0 ? n * log1p(-p) : n * log(p);
-    return log(height * Math.sqrt(n / (twoPi * root))) <= ofEdge - ofMode - stirlingError(n);
-  }
-  return log(height * Math.sqrt((k / mode) * ((n - k) / (n - mode)))) <= logarithmLessRoot(n, mean, others, k, difference) - ofMode;
-}
-
-/** ln P(k) in Loader's saddle-point form, less stirlingError(n) + ln sqrt(n / (2 pi k (n - k))). */
-function logarithmLessRoot(n: number, mean: number, others: number, k: number, difference: number): number {
-  return -stirlingError(k) - stirlingError(n - k) - deviance(k, mean, difference) - deviance(n - k, others, -difference);
 }

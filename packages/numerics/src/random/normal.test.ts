@@ -26,6 +26,25 @@ test("normal deviates have their distribution, moments and tails", () => {
   }
 });
 
+test("the tail beyond the lowest layer has the shape of the normal's", () => {
+  const start = 3.654152885361009;
+  // A stream whose first uniform lands beyond the right end of the lowest layer, so that every deviate is drawn from the tail.
+  const inTail = () => {
+    let first = true;
+    return {
+      ...{ bits: stream.bits, named: stream.named, numbered: stream.numbered },
+      uniform: () => {
+        if (!first) return stream.uniform();
+        first = false;
+        return (1 - 1e-6) / 256;
+      },
+    };
+  };
+  const draws = drawn(200_000, () => normal(inTail()));
+  for (const x of draws) if (!(x > start)) throw new Error(`${x} is not in the tail`);
+  expect(chanceOfUniforms(draws.map((x) => 1 - normalCdf(-x) / normalCdf(-start)))).toBeGreaterThan(leastChance);
+});
+
 test("normal deviates near zero are as dense as they should be", () => {
   for (const bound of [1e-4, 1e-3, 0.01, 0.2, 0.3]) expectTail(normals, (x) => Math.abs(x) < bound, 2 * normalCdf(bound) - 1);
 });

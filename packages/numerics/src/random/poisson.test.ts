@@ -13,7 +13,9 @@ import { poisson } from "./poisson.ts";
 import { randomStream } from "./stream.ts";
 
 const cumulants = (mean: number) => [mean, mean, mean, mean, mean] as const;
-const means = [1e-12, 1e-6, 1e-3, 0.1, 0.499, 0.501, 0.99, 1.01, 3, 9.99, 10, 10.5, 12, 20, 50, 300, 1e4, 1e6, 1e9, 1e12, 1e15, 4.6e15];
+const means = [
+  1e-12, 1e-6, 1e-3, 0.1, 0.499, 0.501, 0.99, 1.01, 3, 9.99, 12, 19.99, 20, 20.5, 25, 50, 300, 1e4, 1e6, 1e9, 1e12, 1e15, 4.6e15,
+];
 
 describe("poisson", () => {
   it.each(means)("has its law at mean %d", (mean) => {
@@ -32,7 +34,7 @@ describe("poisson", () => {
   });
 
   // A variance 1 % off is 7 standard errors of a million draws.
-  it.each([6, 15, 200, 1e7, 1e15])("has mean, variance and third moment at mean %d, to 1 %% in the variance", (mean) => {
+  it.each([6, 25, 200, 1e7, 1e15])("has mean, variance and third moment at mean %d, to one percent in the variance", (mean) => {
     const stream = randomStream(20260112).named(`poisson ${mean}`);
     for (const z of errorsOfMoments(
       drawn(1_000_000, () => poisson(stream, mean)),

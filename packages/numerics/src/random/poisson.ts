@@ -1,14 +1,13 @@
 import { exp } from "../special/exp.ts";
 import { expm1 } from "../special/expm1.ts";
-import { log } from "../special/log.ts";
-import { deviance } from "./deviance.ts";
 import { outOfRange } from "./outOfRange.ts";
+import { poissonProbability } from "./poissonProbability.ts";
 import { refine } from "./refine.ts";
-import { stirlingError } from "./stirlingError.ts";
 import type { RandomStream } from "./stream.ts";
 
-const twoPi = 6.283185307179586;
-/** No term this far out can be met by a uniform while the mean is below 10: P(X > 110) < 1e-80. */
+/** The rejection holds from a mean of 10 up, but below this one the sum of terms is quicker. */
+const inversionBelow = 20;
+/** No term this far out can be met by a uniform at means so small: P(X > 110) < 1e-40. */
 const lastTerm = 110;
 
 /** Poisson deviate of a mean from 0 to 2^53. */
@@ -19,7 +18,7 @@ export function poisson(stream: RandomStream, mean: number): number {
 
 /** As `poisson`, unchecked; above 2^53 the count is rounded to a double. */
 export function poissonOfAnyMean(stream: RandomStream, mean: number): number {
-  return mean < 10 ? byInversion(stream, mean) : byRejection(stream, mean);
+  return mean < inversionBelow ? byInversion(stream, mean) : byRejection(stream, mean);
 }
 
 /** Small uniforms mean one event or more, so that a rare event is met with the full precision of its probability. */
@@ -60,8 +59,6 @@ function byRejection(stream: RandomStream, mean: number): number {
     if (us >= 0.07 && v <= alwaysAccepted) return k;
     if (k < 0 || (us < 0.013 && v > us)) continue;
     const height = (v * inverseAlpha) / (a / (us * us) + b);
-    const accepted =
-      k === 0 ? log(height) <= -mean : log(height * Math.sqrt(twoPi * k)) <= -stirlingError(k) - deviance(k, mean, offset - fraction);
-    if (accepted) return k;
+    if (height <= poissonProbability(mean, k, offset - fraction)) return k;
   }
 }

@@ -13,6 +13,7 @@ const stepLow = 1.2655086083325438e-13;
  */
 export function expm1(x: number): number {
   if (x > -0.015625 && x < 0.015625) {
+    if (x === 0) return x; // keeps -0
     const square = x * x;
     const high = 1 / 24 + x * (1 / 120) + square * (1 / 720 + x * (1 / 5040) + square * (1 / 40320));
     return x + square * (0.5 + x * (1 / 6 + x * high));

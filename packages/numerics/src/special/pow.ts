@@ -17,7 +17,7 @@ export function pow(x: number, y: number): number {
   if (Number.isNaN(x) || Number.isNaN(y)) return Number.NaN;
   if (x === 0) return powerOfZero(x, y);
   if (x < 0) return powerOfNegative(x, y);
-  if (x === 1) return Number.NaN;
+  if (x === 1) return Number.isFinite(y) ? 1 : Number.NaN;
   return x > 1 === y > 0 ? Number.POSITIVE_INFINITY : 0;
 }
 
