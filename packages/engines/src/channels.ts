@@ -25,8 +25,16 @@ const group = (types: number, from: Int32Array, chosen: readonly number[]): Grou
   return { start, order };
 };
 
-/** Sorts the transitions of a system once, for loops over one type's channels. */
+const known = new WeakMap<CellSystem, Channels>();
+
+/** Sorts the transitions of a system, once for each, for loops over one type's channels. */
 export const channelsOf = (system: CellSystem): Channels => {
+  const found = known.get(system) ?? sorted(system);
+  known.set(system, found);
+  return found;
+};
+
+const sorted = (system: CellSystem): Channels => {
   const { transitions } = system;
   const types = system.types.length;
   const all = Array.from({ length: transitions.count }, (_, t) => t);

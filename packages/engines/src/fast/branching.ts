@@ -1,7 +1,8 @@
-import { binomial, exponential, expm1, negativeBinomial, poisson, type RandomStream } from "@forestall/numerics";
+import { binomial, exponential, expm1, log1p, negativeBinomial, poisson, type RandomStream } from "@forestall/numerics";
 import { LastDeath } from "./lastDeath.ts";
 import { LineageLaw } from "./lineageLaw.ts";
-import { type ExpectedPath, fillPath, newPath, pathAt, samplePathTime } from "./pathIntegral.ts";
+import { ArrivalNodes } from "./arrivalNodes.ts";
+import { type ExpectedPath, fillPath, newPath, samplePathTime } from "./pathIntegral.ts";
 import type { StepRates } from "./stepRates.ts";
 
 /** Up to this many expected events, a group's events are taken one by one at their exact times. */
@@ -9,7 +10,7 @@ const fewEvents = 32;
 /** From this many cells on, the number of events may be drawn given the course between the end points. */
 const manyCells = 1e4;
 /** Up to this many arrivals are carried to the step's end one by one. */
-const fewArrivals = 200;
+const fewArrivals = 64;
 /** Largest integer up to which doubles count cells one by one. */
 export const mostCells = 9007199254740992;
 
@@ -33,6 +34,8 @@ export class Branching {
   linked: LinkedTypes | null = null;
   readonly #rates: StepRates;
   readonly #many = new LineageLaw();
+  /** Nodes not in use; arrivals that send out arrivals use several at a time. */
+  readonly #nodes: ArrivalNodes[] = [];
   /** Length of the step, from which times within it are reckoned. */
   length = 0;
 
@@ -84,7 +87,7 @@ export class Branching {
       law.at(piece);
       const first = this.#firstEvent(law, n);
       if (first < 0) {
-        const survivors = binomial(this.stream, n, law.survival);
+        const survivors = this.#survivors(n, law.survival);
         if (survivors === 0) this.lastDeath.note(this.stream, law, n, this.length - left);
         n = survivors + (survivors > 0 ? this.#extra(survivors, law.odds) : 0);
         left -= piece;
@@ -95,7 +98,7 @@ export class Branching {
         continue;
       }
       law.at(first);
-      const others = n > 1 ? binomial(this.stream, n - 1, law.survival) : 0;
+      const others = this.#survivors(n - 1, law.survival);
       n = 1 + others + this.#extra(others + 2, law.odds);
       left -= first;
       n += this.#happen(i, left);
@@ -107,9 +110,16 @@ export class Branching {
     if (n > 0) this.lastDeath.survive();
   }
 
+  #survivors(n: number, survival: number): number {
+    if (n > 1) return binomial(this.stream, n, survival);
+    return n === 1 && this.stream.uniform() < survival ? 1 : 0;
+  }
+
   /** Descendants beyond the first of `groups` surviving lineages. */
   #extra(groups: number, odds: number): number {
     if (groups * odds > mostCells) throw new TooManyCells();
+    // A single lineage, the commonest case, has a geometric number: one logarithm instead of two samplers.
+    if (groups === 1) return odds > 0 ? Math.floor(exponential(this.stream) / log1p(1 / odds)) : 0;
     return negativeBinomial(this.stream, groups, odds);
   }
 
@@ -173,20 +183,18 @@ export class Branching {
       return;
     }
     const law = this.laws[j]!;
-    const fastest = Math.max(Math.abs(path.rate), Math.abs(law.birth - law.death));
-    const panels = Math.min(64, Math.max(4, Math.ceil((path.length * fastest) / 0.5)));
-    const width = path.length / panels;
-    let weight = 0;
-    for (let node = 0; node < 2 * panels; node++) weight += pathAt(path, nodeTime(node, width));
+    const nodes = this.#nodes.pop() ?? new ArrivalNodes();
+    nodes.place(path, Math.max(Math.abs(path.rate), Math.abs(law.birth - law.death)), law.birth + law.death);
+    let { total } = nodes;
     let rest = arrivals;
-    for (let node = 0; node < 2 * panels && rest > 0; node++) {
-      const time = nodeTime(node, width);
-      const own = pathAt(path, time);
-      const here = node === 2 * panels - 1 ? rest : binomial(this.stream, rest, Math.min(1, own / weight));
-      weight -= own;
+    for (let node = 0; node < nodes.count && rest > 0; node++) {
+      const weight = nodes.weight[node]!;
+      const here = node === nodes.count - 1 || weight >= total ? rest : binomial(this.stream, rest, weight / total);
+      total -= weight;
       rest -= here;
-      this.#carryBoth(j, also, here, left - time);
+      this.#carryBoth(j, also, here, left - nodes.time[node]!);
     }
+    this.#nodes.push(nodes);
   }
 
   #carryBoth(j: number, also: number, cells: number, left: number): void {
@@ -194,12 +202,6 @@ export class Branching {
     if (also >= 0) this.carry(also, cells, left);
   }
 }
-
-/** Two Gauss-Legendre points in each panel. */
-const nodeTime = (node: number, width: number): number => {
-  const offset = 0.2886751345948129;
-  return ((node >> 1) + (node % 2 === 0 ? 0.5 - offset : 0.5 + offset)) * width;
-};
 
 /** Beyond 2^53 cells doubles no longer count one by one: the engine refuses rather than round silently. */
 export class TooManyCells extends Error {
