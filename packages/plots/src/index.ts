@@ -1,1 +1,5 @@
-export {};
+export type { FigureDocument, FigureElement, FigureNode } from "./document.ts";
+export type { Figure, FigureData, FigureOptions } from "./figures/figure.ts";
+export { figures } from "./figures/index.ts";
+export { svgText } from "./svgText.ts";
+export { figureVariables } from "./theme/styleSheet.ts";

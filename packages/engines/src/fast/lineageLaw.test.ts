@@ -25,6 +25,8 @@ describe("the law of one cell's lineage", () => {
     [0, 0.2, 0.1, 4],
     [1, 0, 1e-7, 12],
     [0.3, 0.3 - 1e-9, 0, 50],
+    [0, 0, 0, 50],
+    [1e-17, 0, 0, 50],
   ])("solves the backward equation: birth %d, death %d, event %d, after %d days", (birth, death, event, t) => {
     const law = new LineageLaw();
     law.set(birth, death, event);

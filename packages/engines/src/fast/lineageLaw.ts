@@ -3,6 +3,9 @@ import { exp, expm1, log, log1p } from "@forestall/numerics";
 /** Where the closed forms lose no digits: the discriminant is kept away from 0 by this fraction of the rates. */
 const nearlyCritical = 1e-8;
 
+/** Cells that do nothing at all (a full site) have a law too; small enough to change nothing else, large enough to be squared. */
+const stillness = 1e-100;
+
 /**
  * Law of the descendants of one cell of a linear birth-death process with a third kind of event that marks it: a mutation, an emission,
  * a switch. Per cell and day: `birth`, `death`, `event`. Times in days.
@@ -37,7 +40,7 @@ export class LineageLaw {
     this.event = event;
     const rho = birth - death - event;
     const discriminant = Math.sqrt(rho * rho + 4 * birth * event);
-    const least = nearlyCritical * (birth + death + event);
+    const least = nearlyCritical * (birth + death + event) + stillness;
     const delta = discriminant > least ? discriminant : least;
     this.#delta = delta;
     // The smaller of Delta - rho and Delta + rho cancels where events are rare; their product does not.

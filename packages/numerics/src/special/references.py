@@ -81,7 +81,7 @@ bin_edges = [(0.6875 + j / 256 if j < 80 else 1 + (j - 80) / 128) * 2.0**k * (1 
 arguments = {
     "exp": uniform(-708, 709, 60) + uniform(-1, 1, 30) + uniform(-745, -708, 15) + uniform(709, 709.78, 10) + both(1e-18, 1, 20) + half_steps + [1.0, -1.0],
     "expm1": uniform(-38, 40, 40) + uniform(-0.05, 0.05, 60) + uniform(-1, 1, 40) + both(1e-300, 1, 20) + [0.015625, -0.015625, 700.5, 1.0],
-    "log": uniform(0.5, 2, 50) + uniform(0.97, 1.04, 80) + wide(1e-307, 1e308, 40) + wide(5e-324, 2e-308, 10) + next_to_one + bin_edges,
+    "log": uniform(0.5, 2, 50) + uniform(0.97, 1.04, 80) + uniform(0.9922, 0.9961, 80) + wide(1e-307, 1e308, 40) + wide(5e-324, 2e-308, 10) + next_to_one + bin_edges,
     "log1p": uniform(-1, 1, 50) + uniform(-0.01, 0.01, 40) + both(1e-300, 0.9, 20) + wide(1, 1e308, 20) + [2.0**-k - 1 for k in (1, 10, 30, 53)] + [1.0, 2.0, 2.0**52, 2.0**53],
     "logGamma": uniform(0, 13, 60) + wide(1e-300, 1, 15) + wide(12, 1e300, 30) + [1 + d for d in both(1e-12, 0.3, 20)] + [2 + d for d in both(1e-12, 0.3, 20)] + [0.5, 1.5, 2.5, 12.0, 3.0, 171.0],
 }
