@@ -137,9 +137,10 @@ export class Branching {
   /** Time of the first event among n lineages, or -1 if there is none within the law's horizon. */
   #firstEvent(law: LineageLaw, n: number): number {
     if (law.event === 0) return -1;
-    let y: number;
-    if (n === 1) y = this.stream.uniform();
-    else y = -expm1(-exponential(this.stream) / n);
+    // The chance of any event among n is below n times that of one: most draws need no logarithm.
+    const u = this.stream.uniform();
+    if (u >= n * law.eventProbability) return -1;
+    const y = n === 1 ? u : -expm1(log1p(-u) / n);
     return y < law.eventProbability ? law.eventTime(y) : -1;
   }
 

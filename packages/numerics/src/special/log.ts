@@ -19,14 +19,12 @@ export function log(x: number): number {
   const m = x * powersOfTwo[1074 - k]!;
   const c = logarithmTable[j]!;
   const leading = m + toLeading - toLeading;
-  const coarse = leading * c - 1;
-  const fine = (m - leading) * c;
-  const r = coarse + fine;
+  const r = leading * c - 1 + (m - leading) * c; // exact but for the last bit of the largest
   const whole = k * ln2High + logarithmTable[j + 1]!;
   const sum = whole + r;
   const square = r * r;
   const series = square * (r * (1 / 3) - 0.5 + square * (r * (1 / 5) - 1 / 4 + square * (r * (1 / 7) - 1 / 6 - square * (1 / 8))));
-  return sum + (whole - sum + r + (fine - (r - coarse) + k * ln2Low + logarithmTable[j + 2]!) + series);
+  return sum + (whole - sum + r + (k * ln2Low + logarithmTable[j + 2]!) + series);
 }
 
 function outsideNormal(x: number): number {

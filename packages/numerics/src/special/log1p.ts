@@ -26,10 +26,8 @@ export function log1p(x: number): number {
   const m = sumWithOne * power;
   const c = logarithmTable[j]!;
   const leading = m + toLeading - toLeading;
-  const coarse = leading * c - 1;
-  const fine = (m - leading) * c;
-  const r = coarse + fine;
-  const rest = fine - (r - coarse) + lost * power * c;
+  const r = leading * c - 1 + (m - leading) * c;
+  const rest = lost * power * c;
   const whole = k * ln2High + logarithmTable[j + 1]!;
   const sum = whole + r;
   const square = r * r;
