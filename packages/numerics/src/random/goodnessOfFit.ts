@@ -38,7 +38,7 @@ function logGammaOfHalves(twice: number): number {
 }
 
 /** Chance of a chi-square at least this large. */
-export function chiSquareChance(statistic: number, degrees: number): number {
+function chiSquareChance(statistic: number, degrees: number): number {
   return 1 - lowerGamma(degrees / 2, statistic / 2, logGammaOfHalves(degrees));
 }
 
