@@ -4,6 +4,7 @@ import { type Channels, channelsOf } from "../channels.ts";
 import type { Stop } from "../engine.ts";
 import type { Exposure } from "../exposure.ts";
 import { RateTable } from "../rates.ts";
+import { type LinearRates, type LinearState, runLinear } from "./linearEvents.ts";
 import { AffinePropensities, crowdEvent, flatEvent } from "./propensities.ts";
 
 /** Widest stretch over which time-varying concentrations are bounded for thinning, days. */
@@ -41,6 +42,11 @@ export class ExactProcess {
   #clock: number;
   #isAffine = true;
   #total = 0;
+  /** Start of the stretch of constant or bounded rates, and the days passed in it. */
+  #opened = 0;
+  #elapsed = 0;
+  readonly #linear: LinearState = { clock: 0, elapsed: 0, total: 0, type: -1, at: 0 };
+  readonly #linearRates: LinearRates;
   day = 0;
 
   constructor(system: CellSystem, counts: Float64Array, stream: RandomStream) {
@@ -51,6 +57,12 @@ export class ExactProcess {
     this.#table = new RateTable(system);
     this.#actual = new RateTable(system);
     this.#affine = new AffinePropensities(system, counts);
+    this.#linearRates = {
+      flat: this.#affine.flat,
+      untilDeath: this.#affine.untilDeath,
+      untilBirth: this.#affine.untilBirth,
+      otherwise: this.#channels.otherwise,
+    };
     this.#birth = new Float64Array(counts.length);
     this.#death = new Float64Array(counts.length);
     this.#propensity = new Float64Array(counts.length);
@@ -72,30 +84,57 @@ export class ExactProcess {
   run(exposure: Exposure, limits: ExactLimits): Stop | "more" {
     let left = limits.events;
     let armed = this.#countAll() < limits.ceiling;
+    const linear = exposure.stepwise && !this.#system.growth.densityDependent && this.#immigration === 0;
     while (this.day < limits.until) {
       const windowEnd = this.#openWindow(exposure, limits.until);
-      const opened = this.day;
-      let elapsed = 0;
-      for (;;) {
-        const rate = this.#rate();
-        if (rate === 0 && this.#immigration === 0 && this.#total === 0) return "extinct";
-        const wait = this.#clock / rate;
-        if (!(elapsed + wait < windowEnd - opened)) {
-          if (rate > 0) this.#clock = Math.max(0, this.#clock - rate * (windowEnd - opened - elapsed));
-          this.day = windowEnd;
-          break;
-        }
-        elapsed += wait;
-        this.day = opened + elapsed;
-        this.#clock = exponential(this.#stream);
-        this.#event(rate, exposure);
+      const span = windowEnd - this.day;
+      this.#opened = this.day;
+      this.#elapsed = 0;
+      while (this.#elapsed < span) {
+        if (this.#total === 0 && this.#immigration === 0) return "extinct";
+        left = linear ? this.#plainEvents(span, armed ? limits.ceiling : Number.POSITIVE_INFINITY, limits.most, left) : this.#nextEvent(span, exposure, left);
+        this.day = this.#elapsed < span ? this.#opened + this.#elapsed : windowEnd;
         if (this.#total >= limits.ceiling && armed) return "ceiling";
         if (this.#total < limits.ceiling) armed = true;
         if (this.#total === 0 && this.#immigration === 0) return "extinct";
-        if (--left <= 0 || this.#total > limits.most) return "more";
+        if (left <= 0 || this.#total > limits.most) return this.day < limits.until ? "more" : "until";
       }
     }
     return "until";
+  }
+
+  /** Divisions and deaths at constant rates in the inner loop, up to an event of another kind, which is carried out here. */
+  #plainEvents(span: number, ceiling: number, most: number, events: number): number {
+    const state = this.#linear;
+    state.clock = this.#clock;
+    state.elapsed = this.#elapsed;
+    state.total = this.#total;
+    const left = runLinear(this.#stream, this.#affine.flatTree, this.#counts, this.#linearRates, state, span, ceiling, most, events);
+    this.#clock = state.clock;
+    this.#elapsed = state.elapsed;
+    this.#total = state.total;
+    if (state.type >= 0) {
+      const birth = this.#affine.untilBirth[state.type]!;
+      if (state.at < birth) this.#divide(state.type);
+      else this.#spontaneous(state.type, state.at - birth, this.#table);
+    }
+    return left;
+  }
+
+  /** One event, or none before the span is over. */
+  #nextEvent(span: number, exposure: Exposure, events: number): number {
+    const rate = this.#rate();
+    const wait = this.#clock / rate;
+    if (!(this.#elapsed + wait < span)) {
+      if (rate > 0) this.#clock = Math.max(0, this.#clock - rate * (span - this.#elapsed));
+      this.#elapsed = span;
+      return events;
+    }
+    this.#elapsed += wait;
+    this.day = this.#opened + this.#elapsed;
+    this.#clock = exponential(this.#stream);
+    this.#event(rate, exposure);
+    return events - 1;
   }
 
   #countAll(): number {
@@ -162,32 +201,23 @@ export class ExactProcess {
   /** An event of the flat class at position `at` in type i's bounding weight; under thinning it may turn out to be none. */
   #flatEvent(i: number, at: number, now: RateTable): void {
     const bound = this.#table;
-    const deathBound = bound.deathFlat[i]! + this.#flatAny(bound, i);
+    const dense = this.#system.growth.densityDependent;
+    const deathBound = flatDeath(bound, i, dense);
     if (at < deathBound) {
-      if (at < now.deathFlat[i]! + this.#flatAny(now, i)) this.#die(i);
+      if (at < flatDeath(now, i, dense)) this.#die(i);
       return;
     }
-    let rest = at - deathBound;
-    if (!this.#system.growth.densityDependent) {
-      const scaledBound = bound.birth[i]! + bound.deathCycle[i]!;
-      if (rest < scaledBound) {
-        this.#scaledEvent(i, rest, now);
-        return;
-      }
-      rest -= scaledBound;
-    }
-    this.#spontaneous(i, rest, now);
-  }
-
-  #flatAny(table: RateTable, i: number): number {
-    return this.#system.growth.densityDependent ? table.anyFlat[i]! : Math.max(table.anyFlat[i]!, table.anyCycle[i]!);
+    const birthBound = dense ? 0 : bound.birth[i]!;
+    if (at - deathBound < birthBound) {
+      if (at - deathBound < now.birth[i]!) this.#divide(i);
+    } else this.#spontaneous(i, at - deathBound - birthBound, now);
   }
 
   #scaledEvent(i: number, at: number, now: RateTable): void {
     const birthBound = this.#table.birth[i]!;
     if (at < birthBound) {
       if (at < now.birth[i]!) this.#divide(i);
-    } else if (at - birthBound < now.deathCycle[i]! + (this.#system.growth.densityDependent ? now.anyCycle[i]! : 0)) this.#die(i);
+    } else if (at - birthBound < now.deathCycle[i]! + now.anyCycle[i]!) this.#die(i);
   }
 
   #generalEvent(i: number, at: number, now: RateTable): void {
@@ -256,3 +286,9 @@ export class ExactProcess {
     if (this.#isAffine) this.#affine.update(i);
   }
 }
+
+/** Death of the flat class: all of it where nothing depends on density. */
+const flatDeath = (table: RateTable, i: number, dense: boolean): number =>
+  dense
+    ? table.deathFlat[i]! + table.anyFlat[i]!
+    : table.deathFlat[i]! + table.deathCycle[i]! + Math.max(table.anyFlat[i]!, table.anyCycle[i]!);

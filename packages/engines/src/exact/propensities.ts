@@ -15,13 +15,15 @@ export type EventClass = typeof flatEvent | typeof scaledEvent | typeof crowdEve
  * scaled by D (crowding death), and only the two factors change with the total. Without density dependence all is flat.
  */
 export class AffinePropensities {
-  /** Per cell of each type, 1/day. */
+  /** Per cell of each type, 1/day; of the flat weight, death up to `untilDeath` and, without density dependence, division up to `untilBirth`. */
+  readonly untilDeath: Float64Array;
+  readonly untilBirth: Float64Array;
   readonly flat: Float64Array;
   readonly scaled: Float64Array;
   readonly crowd: Float64Array;
   readonly #system: CellSystem;
   readonly #counts: Float64Array;
-  readonly #flatTree: SumTree;
+  readonly flatTree: SumTree;
   readonly #scaledTree: SumTree;
   readonly #crowdTree: SumTree;
   readonly #dense: boolean;
@@ -33,10 +35,12 @@ export class AffinePropensities {
     const types = system.types.length;
     this.#system = system;
     this.#counts = counts;
+    this.untilDeath = new Float64Array(types);
+    this.untilBirth = new Float64Array(types);
     this.flat = new Float64Array(types);
     this.scaled = new Float64Array(types);
     this.crowd = new Float64Array(types);
-    this.#flatTree = new SumTree(types);
+    this.flatTree = new SumTree(types);
     this.#scaledTree = new SumTree(types);
     this.#crowdTree = new SumTree(types);
     this.#dense = system.growth.densityDependent;
@@ -61,19 +65,23 @@ export class AffinePropensities {
         flat[i] = table.deathFlat[i]! + table.anyFlat[i]! + spontaneous;
         scaled[i] = scaling + table.anyCycle[i]!;
         crowd[i] = table.deathCrowd[i]!;
-      } else flat[i] = table.deathFlat[i]! + scaling + Math.max(table.anyFlat[i]!, table.anyCycle[i]!) + spontaneous;
+      } else {
+        this.untilDeath[i] = table.deathFlat[i]! + table.deathCycle[i]! + Math.max(table.anyFlat[i]!, table.anyCycle[i]!);
+        this.untilBirth[i] = this.untilDeath[i]! + table.birth[i]!;
+        flat[i] = this.untilBirth[i]! + spontaneous;
+      }
     }
-    this.#flatTree.fill(flat, this.#counts);
+    this.flatTree.fill(flat, this.#counts);
     if (this.#dense) this.#scaledTree.fill(scaled, this.#counts);
     if (this.#crowds) this.#crowdTree.fill(crowd, this.#counts);
   }
 
   /** Sum of all propensities at this total number of cells, 1/day. */
   rate(total: number): number {
-    if (!this.#dense) return this.#flatTree.node[1]!;
+    if (!this.#dense) return this.flatTree.node[1]!;
     const { growth } = this.#system;
     this.#g = growth.birthFactor(total / growth.capacity);
-    let rate = this.#flatTree.node[1]! + this.#g * this.#scaledTree.node[1]!;
+    let rate = this.flatTree.node[1]! + this.#g * this.#scaledTree.node[1]!;
     if (this.#crowds) {
       this.#d = growth.deathFactor(total / growth.capacity);
       rate += this.#d * this.#crowdTree.node[1]!;
@@ -83,9 +91,9 @@ export class AffinePropensities {
 
   /** The class of the event at position `at` in [0, rate), after `rate` at the same total. Leaves its type in `chosen`. */
   choose(at: number): EventClass {
-    const flat = this.#flatTree.node[1]!;
+    const flat = this.flatTree.node[1]!;
     if (!this.#dense || at < flat) {
-      this.chosen = this.#flatTree.find(at);
+      this.chosen = this.flatTree.find(at);
       return flatEvent;
     }
     const scaled = this.#g * this.#scaledTree.node[1]!;
@@ -101,7 +109,7 @@ export class AffinePropensities {
   /** The count of type i has changed. */
   update(i: number): void {
     const count = this.#counts[i]!;
-    this.#flatTree.set(i, this.flat[i]! * count);
+    this.flatTree.set(i, this.flat[i]! * count);
     if (this.#dense) this.#scaledTree.set(i, this.scaled[i]! * count);
     if (this.#crowds) this.#crowdTree.set(i, this.crowd[i]! * count);
   }

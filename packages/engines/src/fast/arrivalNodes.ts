@@ -5,6 +5,8 @@ import { type ExpectedPath, pathAt } from "./pathIntegral.ts";
 const panelGrowth = 0.5;
 /** The last panel, in which a lineage's chance to be there still depends on every event, is halved towards the end until it holds this many. */
 const lastEvents = 0.5;
+/** Over so little growth and so few events, one time stands for all: the error in means is growth^2 / 24. */
+const shortGrowth = 0.05;
 const mostPanels = 64;
 const mostHalvings = 16;
 
@@ -21,10 +23,14 @@ export class ArrivalNodes {
 
   /** Places the nodes for a path; `growth` is the fastest growth rate concerned, `turnover` the arrivals' events per day. */
   place(path: ExpectedPath, growth: number, turnover: number): void {
-    const panels = Math.min(mostPanels, Math.max(4, Math.ceil((path.length * growth) / panelGrowth)));
-    const width = path.length / panels;
     this.count = 0;
     this.total = 0;
+    if (path.length * growth <= shortGrowth && path.length * turnover <= lastEvents) {
+      this.#short(path);
+      return;
+    }
+    const panels = Math.min(mostPanels, Math.ceil((path.length * growth) / panelGrowth));
+    const width = path.length / panels;
     for (let panel = 0; panel < panels - 1; panel++) this.#panel(path, panel * width, width);
     let from = (panels - 1) * width;
     let rest = width;
@@ -34,6 +40,16 @@ export class ArrivalNodes {
       from += rest;
     }
     this.#panel(path, from, rest);
+  }
+
+  #short(path: ExpectedPath): void {
+    const { length } = path;
+    const early = pathAt(path, 0);
+    const late = pathAt(path, length);
+    this.time[0] = (length * (early + 2 * late)) / (3 * (early + late));
+    this.weight[0] = path.integral;
+    this.total = path.integral;
+    this.count = 1;
   }
 
   #panel(path: ExpectedPath, from: number, width: number): void {

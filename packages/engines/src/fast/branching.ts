@@ -7,10 +7,12 @@ import type { StepRates } from "./stepRates.ts";
 
 /** Up to this many expected events, a group's events are taken one by one at their exact times. */
 const fewEvents = 32;
+/** The same for a crowd, whose course is known closely enough to draw the number of events from it. */
+const fewEventsOfMany = 2;
 /** From this many cells on, the number of events may be drawn given the course between the end points. */
 const manyCells = 1e4;
-/** Up to this many arrivals are carried to the step's end one by one. */
-const fewArrivals = 64;
+/** Up to this many arrivals are carried to the step's end one by one, each from its own time. */
+const fewArrivals = 16;
 /** Largest integer up to which doubles count cells one by one. */
 export const mostCells = 9007199254740992;
 
@@ -127,8 +129,10 @@ export class Branching {
   #stretch(law: LineageLaw, n: number, left: number): number {
     const r = law.birth - law.death;
     const perCell = (time: number): number => (Math.abs(r * time) < 1e-9 ? time : expm1(r * time) / r);
-    if (n * law.event * perCell(left) <= fewEvents) return left;
+    const expected = n * law.event * perCell(left);
+    if (expected <= fewEventsOfMany) return left;
     if (n >= manyCells) return 0;
+    if (expected <= fewEvents) return left;
     let stretch = left;
     while (n * law.event * perCell(stretch) > fewEvents) stretch *= 0.5;
     return stretch * (law.birth + law.death) < 0.05 && law.event > law.birth + law.death ? 0 : stretch;
