@@ -34,7 +34,7 @@ export const laneMarks = (layout: Layout, lanes: readonly Lane[]): Markish[] =>
   lanes.flatMap(({ name, shares }, lane) => {
     const base = layout.lanesTop + (lane + 1) * laneHeight - 2;
     return [
-      textMark([{ x: layout.left, y: base - barHeight - 2, text: fitText(name, layout.width - layout.left, layout.fontSize) }], {
+      textMark([{ x: layout.left, y: base - barHeight - 4, text: fitText(name, layout.width - layout.left, layout.fontSize) }], {
         textAnchor: "start",
         lineAnchor: "bottom",
       }),
