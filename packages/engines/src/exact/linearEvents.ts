@@ -35,13 +35,12 @@ export const runLinear = (
   most: number,
   events: number,
 ): number => {
-  const { node, leaves } = tree;
   const { flat, untilDeath, untilBirth, otherwise } = rates;
   let { clock, elapsed, total } = state;
   let left = events;
   state.type = -1;
   while (left > 0) {
-    const rate = node[1]!;
+    const rate = tree.total;
     const wait = clock / rate;
     if (!(elapsed + wait < span)) {
       if (rate > 0) clock = Math.max(0, clock - rate * (span - elapsed));
@@ -51,20 +50,10 @@ export const runLinear = (
     elapsed += wait;
     clock = exponential(stream);
     left--;
-    let at = stream.uniform() * rate;
-    let k = 1;
-    while (k < leaves) {
-      k <<= 1;
-      const first = node[k]!;
-      if (at >= first && node[k + 1]! > 0) {
-        at -= first;
-        k++;
-      }
-    }
-    const i = k - leaves;
+    const i = tree.find(stream.uniform() * rate);
     const count = counts[i]!;
     // What is left of the draw is uniform over this type's propensity.
-    const position = at / count;
+    const position = tree.rest / count;
     let after: number;
     if (position < untilDeath[i]!) after = count - 1;
     else if (position < untilBirth[i]! && otherwise[i] === 0) after = count + 1;
@@ -75,8 +64,7 @@ export const runLinear = (
     }
     total += after - count;
     counts[i] = after;
-    node[k] = flat[i]! * after;
-    for (k >>= 1; k >= 1; k >>= 1) node[k] = node[2 * k]! + node[2 * k + 1]!;
+    tree.set(i, flat[i]! * after);
     if (total >= ceiling || total > most || total === 0) break;
   }
   state.clock = clock;

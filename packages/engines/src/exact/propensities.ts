@@ -78,25 +78,25 @@ export class AffinePropensities {
 
   /** Sum of all propensities at this total number of cells, 1/day. */
   rate(total: number): number {
-    if (!this.#dense) return this.flatTree.node[1]!;
+    if (!this.#dense) return this.flatTree.total;
     const { growth } = this.#system;
     this.#g = growth.birthFactor(total / growth.capacity);
-    let rate = this.flatTree.node[1]! + this.#g * this.#scaledTree.node[1]!;
+    let rate = this.flatTree.total + this.#g * this.#scaledTree.total;
     if (this.#crowds) {
       this.#d = growth.deathFactor(total / growth.capacity);
-      rate += this.#d * this.#crowdTree.node[1]!;
+      rate += this.#d * this.#crowdTree.total;
     }
     return rate;
   }
 
   /** The class of the event at position `at` in [0, rate), after `rate` at the same total. Leaves its type in `chosen`. */
   choose(at: number): EventClass {
-    const flat = this.flatTree.node[1]!;
+    const flat = this.flatTree.total;
     if (!this.#dense || at < flat) {
       this.chosen = this.flatTree.find(at);
       return flatEvent;
     }
-    const scaled = this.#g * this.#scaledTree.node[1]!;
+    const scaled = this.#g * this.#scaledTree.total;
     if (at < flat + scaled || !this.#crowds) {
       this.chosen = this.#scaledTree.find((at - flat) / this.#g);
       return scaledEvent;
