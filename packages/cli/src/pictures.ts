@@ -1,2 +1,112 @@
-export const drawFigures = (_run: unknown): { id: string; svg: string }[] => [];
-export const reportText = (..._x: unknown[]): string => "";
+import { type Figure, type FigureData, figures, type ReportTable, reportFigure, reportHtml, svgText } from "@forestall/plots";
+import { proportion, quantile, type RunRequest } from "@forestall/studies";
+import { parseHTML } from "linkedom";
+import type { FinishedRun } from "./runScenario.ts";
+
+const citation =
+  "Forestall contributors. Forestall: a simulator and treatment-strategy workbench for drug-resistant cancer. Cite with the version and the scenario hash above.";
+
+const dataOf = ({ prepared, courses }: FinishedRun): FigureData => ({
+  title: prepared.scenario.title,
+  types: prepared.system.types,
+  drugs: prepared.system.drugs,
+  courses,
+  startCells: prepared.scenario.tumour.start,
+  untilDays: prepared.scenario.run.until,
+  stochastic: prepared.engine.stochastic,
+});
+
+const blankDocument = () => parseHTML("<!doctype html><html><body></body></html>").document;
+
+const applying = (data: FigureData): Figure[] => Object.values<Figure>(figures).filter((figure) => figure.applies(data));
+
+/** Every figure that a run has something for, as the text of an SVG file. */
+export const drawFigures = (run: FinishedRun): { readonly id: string; readonly svg: string }[] => {
+  const data = dataOf(run);
+  const document = blankDocument();
+  return applying(data).map((figure) => ({ id: figure.id, svg: svgText(figure.draw(data, { document })) }));
+};
+
+const percent = (fraction: number): string => `${(100 * fraction).toFixed(1)} %`;
+
+/** A run as one self-contained HTML page, with further tables of the caller's. */
+export const reportText = (run: FinishedRun, request: RunRequest, tables: readonly ReportTable[]): string => {
+  const { prepared, facts, summary, courses } = run;
+  const { scenario, engine } = prepared;
+  const data = dataOf(run);
+  const document = blankDocument();
+  const { replicates } = summary;
+  const asked = [
+    scenario.description ?? `What becomes of this tumour over ${scenario.run.until} days?`,
+    engine.stochastic
+      ? `${replicates} replicate${replicates === 1 ? "" : "s"} of the same patient, each with its own luck, by the ${engine.label.toLowerCase()} engine: ${engine.meaning}.`
+      : `By the ${engine.label.toLowerCase()} engine: ${engine.meaning}.`,
+    courses.length < replicates ? `Figures show the first ${courses.length}; tables count all.` : "",
+  ];
+  return reportHtml({
+    title: scenario.title,
+    asked: asked.filter((part) => part !== "").join(" "),
+    headline: headlines(run),
+    tables: [...tables, typeTable(run)],
+    figures: applying(data).map((figure) => reportFigure(figure, data, document)),
+    facts: [
+      { label: "Engine", value: `${facts.engine}, Forestall ${facts.version}` },
+      { label: "Seed", value: String(facts.seed) },
+      { label: "Replicates", value: run.complete ? String(replicates) : `${replicates} of ${facts.replicates}, interrupted` },
+      { label: "Scenario hash (SHA-256)", value: facts.hash },
+      ...(request.set.length > 0 ? [{ label: "Changes to the file", value: request.set.join("; ") }] : []),
+    ],
+    scenarioText: request.text,
+    citation,
+  });
+};
+
+const endLabels = { extinct: "No cell left", stop: "Stopped by a rule", until: "Ran to the last day" } as const;
+
+const headlines = ({ summary, prepared }: FinishedRun) => {
+  const lines: { label: string; value: string; note?: string }[] = [];
+  const { replicates } = summary;
+  for (const [end, label] of Object.entries(endLabels)) {
+    const count = summary.ends[end as keyof typeof endLabels];
+    if (count === 0) continue;
+    const { low, high } = proportion(count, replicates);
+    const days = Float64Array.from(summary.endDays[end as keyof typeof endLabels]).sort();
+    const day = `day ${Math.round(quantile(days, 0.5))}${days.length > 1 ? " (median)" : ""}`;
+    if (replicates === 1) lines.push({ label, value: day });
+    else lines.push({ label, value: percent(count / replicates), note: `${count} of ${replicates}, 95 % interval ${percent(low)} to ${percent(high)}; ${day}` });
+  }
+  if (summary.progressionDays.length > 0) {
+    const days = Float64Array.from(summary.progressionDays).sort();
+    lines.push({ label: "Progression", value: `day ${Math.round(quantile(days, 0.5))}`, note: `${days.length} of ${replicates}` });
+  }
+  const [main] = summary.causes;
+  if (main !== undefined)
+    lines.push({ label: "What grew back", value: main.type, note: `${percent(main.share)} of the regrown cells, mean over the relapses` });
+  if (summary.attempts > 0)
+    lines.push({
+      label: "Growth histories that died out first",
+      value: (summary.attempts / replicates).toFixed(1),
+      note: `for each tumour that reached ${prepared.scenario.tumour.start.toExponential(1)} cells`,
+    });
+  return lines;
+};
+
+const perDay = (rate: number): string => `${Number(rate.toPrecision(4))} /day`;
+
+/** The cell types and what each drug does to them at full effect: the numbers that the run used, all stated in the scenario. */
+const typeTable = ({ prepared }: FinishedRun): ReportTable => {
+  const { types, drugs, birthRate, deathRate, effects } = prepared.system;
+  return {
+    caption: "Cell types and their rates with room to grow. Every number is the scenario's, or assumed where it is silent.",
+    columns: ["Cell type", "Division", "Death", ...drugs.map((drug) => `Kill by ${drug}`)],
+    rows: types.map((type, i) => [
+      type,
+      perDay(birthRate[i]!),
+      perDay(deathRate[i]!),
+      ...drugs.map((_, k) => {
+        const at = i * drugs.length + k;
+        return effects.sensitivity[at] === 0 ? "resists" : perDay(effects.maximalKill[at]!);
+      }),
+    ]),
+  };
+};
