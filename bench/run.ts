@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { constantExposure, type Engine, engines } from "@forestall/engines";
-import { growthLaw, tabulate, type TransitionEntry } from "@forestall/model";
+import { growthLaw, type TransitionEntry, tabulate } from "@forestall/model";
 import { binomial, gamma, log, negativeBinomial, poisson, randomStream } from "@forestall/numerics";
 import { prepareRun, type RunRequest, runChunk } from "@forestall/studies";
 import { measure } from "./measure.ts";
@@ -30,7 +30,9 @@ const chain = (types: number, start: number, birthRate: number, deathRate: numbe
 const begin = (engine: Engine, system: ReturnType<typeof chain>) =>
   engine.start({ system, counts: system.start, day: 0, exposure: constantExposure(new Float64Array(0)), stream: randomStream(1) });
 
-console.log(`Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model ?? "unknown processor"}; medians, one thread, variants in turn`);
+console.log(
+  `Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model ?? "unknown processor"}; medians, one thread, variants in turn`,
+);
 
 heading("numbers (per draw)                                     median");
 const stream = randomStream(2);
@@ -41,10 +43,14 @@ const repeat = (draw: () => number) => (): number => {
   return sum === -1 ? 0 : draws;
 };
 let argument = 0.3;
+const next = (): number => {
+  argument += 1e-6;
+  return argument;
+};
 for (const timing of measure([
   { name: "uniform", run: repeat(() => stream.uniform()) },
-  { name: "portable log", run: repeat(() => log((argument += 1e-6))) },
-  { name: "Math.log (for comparison)", run: repeat(() => Math.log((argument += 1e-6))) },
+  { name: "portable log", run: repeat(() => log(next())) },
+  { name: "Math.log (for comparison)", run: repeat(() => Math.log(next())) },
   { name: "binomial(1e10, .3)", run: repeat(() => binomial(stream, 1e10, 0.3)) },
   { name: "binomial(1e10, 1e-10)", run: repeat(() => binomial(stream, 1e10, 1e-10)) },
   { name: "poisson(1e6)", run: repeat(() => poisson(stream, 1e6)) },
@@ -143,7 +149,10 @@ const program = fileURLToPath(new URL(`file://${root}/node_modules/.bin/forestal
 for (const timing of measure(
   [
     { name: "node alone", run: () => execFileSync(process.execPath, ["-e", "0"]) && 1 },
-    { name: "forestall run examples/birth-death.yaml", run: () => execFileSync(program, ["run", `${root}/examples/birth-death.yaml`]) && 1 },
+    {
+      name: "forestall run examples/birth-death.yaml",
+      run: () => execFileSync(program, ["run", `${root}/examples/birth-death.yaml`]) && 1,
+    },
   ],
   20,
 ))

@@ -1,5 +1,6 @@
 import { type Figure, type FigureData, figures, type ReportTable, reportFigure, reportHtml, svgText } from "@forestall/plots";
 import { proportion, quantile, type RunRequest } from "@forestall/studies";
+import { formatQuantity, kinds } from "@forestall/units";
 import { parseHTML } from "linkedom";
 import type { FinishedRun } from "./runScenario.ts";
 
@@ -37,7 +38,7 @@ export const reportText = (run: FinishedRun, request: RunRequest, tables: readon
   const document = blankDocument();
   const { replicates } = summary;
   const asked = [
-    scenario.description ?? `What becomes of this tumour over ${scenario.run.until} days?`,
+    scenario.description ?? `What becomes of this tumour over ${formatQuantity(scenario.run.until, kinds.duration)}?`,
     engine.stochastic
       ? `${replicates} replicate${replicates === 1 ? "" : "s"} of the same patient, each with its own luck, by the ${engine.label.toLowerCase()} engine: ${engine.meaning}.`
       : `By the ${engine.label.toLowerCase()} engine: ${engine.meaning}.`,
@@ -73,7 +74,12 @@ const headlines = ({ summary, prepared }: FinishedRun) => {
     const days = Float64Array.from(summary.endDays[end as keyof typeof endLabels]).sort();
     const day = `day ${Math.round(quantile(days, 0.5))}${days.length > 1 ? " (median)" : ""}`;
     if (replicates === 1) lines.push({ label, value: day });
-    else lines.push({ label, value: percent(count / replicates), note: `${count} of ${replicates}, 95 % interval ${percent(low)} to ${percent(high)}; ${day}` });
+    else
+      lines.push({
+        label,
+        value: percent(count / replicates),
+        note: `${count} of ${replicates}, 95 % interval ${percent(low)} to ${percent(high)}; ${day}`,
+      });
   }
   if (summary.progressionDays.length > 0) {
     const days = Float64Array.from(summary.progressionDays).sort();
@@ -95,7 +101,8 @@ const perDay = (rate: number): string => `${Number(rate.toPrecision(4))} /day`;
 
 /** The cell types and what each drug does to them at full effect: the numbers that the run used, all stated in the scenario. */
 const typeTable = ({ prepared }: FinishedRun): ReportTable => {
-  const { types, drugs, birthRate, deathRate, effects } = prepared.system;
+  const { scenario, system } = prepared;
+  const { types, drugs, birthRate, deathRate, effects } = system;
   return {
     caption: "Cell types and their rates with room to grow. Every number is the scenario's, or assumed where it is silent.",
     columns: ["Cell type", "Division", "Death", ...drugs.map((drug) => `Kill by ${drug}`)],
@@ -105,7 +112,10 @@ const typeTable = ({ prepared }: FinishedRun): ReportTable => {
       perDay(deathRate[i]!),
       ...drugs.map((_, k) => {
         const at = i * drugs.length + k;
-        return effects.sensitivity[at] === 0 ? "resists" : perDay(effects.maximalKill[at]!);
+        const sensitivity = effects.sensitivity[at]!;
+        if (sensitivity === 0) return "resists";
+        const half = scenario.drugs[k]!.concentration === null ? "" : `, EC50 ${Number((1 / sensitivity).toPrecision(4))} nM`;
+        return `${perDay(effects.maximalKill[at]!)}${half}`;
       }),
     ]),
   };

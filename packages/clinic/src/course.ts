@@ -115,7 +115,8 @@ class CourseRun {
       const visited = this.#visit();
       this.#record();
       if (this.#lineEnds(visited)) {
-        if (this.#progressionDay !== null && this.#scenario.run.stop.some((rule) => rule.kind === "progression")) return this.#finish("stop");
+        if (this.#progressionDay !== null && this.#scenario.run.stop.some((rule) => rule.kind === "progression"))
+          return this.#finish("stop");
         this.#beginLine(this.#line + 1);
       } else this.#reconsider(visited);
       if (tumour.day >= until) return this.#finish(this.#total() === 0 ? "extinct" : "until");

@@ -36,7 +36,8 @@ export const growTumour = (system: CellSystem, engine: Engine, stream: RandomStr
     if (attempt > 0) tumour.restart({ ...start, stream: stream.numbered(attempt) });
     const stop = tumour.advance(longestHistory, size);
     if (stop === "ceiling") return { counts: Float64Array.from(tumour.counts), attempts: attempt, length: tumour.day };
-    if (stop === "until") throw new GrowthHistoryError(`the tumour had not reached ${size} cells after ${longestHistory} days; lower tumour.start`);
+    if (stop === "until")
+      throw new GrowthHistoryError(`the tumour had not reached ${size} cells after ${longestHistory} days; lower tumour.start`);
   }
   throw new GrowthHistoryError(`${mostAttempts} growth histories died out before reaching ${size} cells; raise division or lower death`);
 };

@@ -3,7 +3,7 @@ import { measurements } from "./measurements/index.ts";
 import { policies } from "./policies/index.ts";
 
 export { type CourseRequest, recorderDays, simulateCourse } from "./course.ts";
-export { GrowthHistoryError, type GrownTumour, growTumour } from "./growthHistory.ts";
+export { type GrownTumour, GrowthHistoryError, growTumour } from "./growthHistory.ts";
 export type { Measurement } from "./measurements/measurement.ts";
 export type { Observation, Order } from "./observation.ts";
 export * from "./patientCourse.ts";

@@ -143,8 +143,7 @@ export class RateTable {
 
   #rateOf(i: number, g: number, d: number, birth: Float64Array, death: Float64Array): void {
     birth[i] = this.birth[i]! * g;
-    death[i] =
-      this.deathFlat[i]! + this.deathCycle[i]! * g + this.deathCrowd[i]! * d + Math.max(this.anyFlat[i]!, this.anyCycle[i]! * g);
+    death[i] = this.deathFlat[i]! + this.deathCycle[i]! * g + this.deathCrowd[i]! * d + Math.max(this.anyFlat[i]!, this.anyCycle[i]! * g);
   }
 }
 

@@ -17,7 +17,9 @@ export interface DrugKnowledge {
 }
 
 /** What the evidence base knows about a variant under a drug: the shift of its EC50, or only that it resists. */
-export type VariantKnowledge = { readonly kind: "fold"; readonly fold: Sourced<number> } | { readonly kind: "resists"; readonly origin: Origin };
+export type VariantKnowledge =
+  | { readonly kind: "fold"; readonly fold: Sourced<number> }
+  | { readonly kind: "resists"; readonly origin: Origin };
 
 export type KnownNames = "drug" | "variant" | "disease";
 

@@ -1,6 +1,6 @@
-import type { PreparedRun } from "./runRequest.ts";
 import { patientStreams, simulateCourse } from "@forestall/clinic";
 import { engines } from "@forestall/engines";
+import type { PreparedRun } from "./runRequest.ts";
 
 /** Seconds that one core takes per event of `exact`, and per cell type and recorded day of the others: orders of magnitude, for choosing and warning. */
 const secondsPerEvent = 1e-7;

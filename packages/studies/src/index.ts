@@ -4,7 +4,7 @@ export { type DualTherapy, dualTherapyCure, simulatedFailures } from "./publishe
 export { runChunk } from "./runChunk.ts";
 export { BadInput, type PreparedRun, prepareRun, type RunRequest } from "./runRequest.ts";
 export { scenarioHash } from "./scenarioHash.ts";
-export { proportion, type Proportion, quantile, RunSummary } from "./summary.ts";
+export { type Proportion, proportion, quantile, RunSummary } from "./summary.ts";
 export { csvHeader, csvRows } from "./tables/csv.ts";
 export { jsonRows, type Outcome, outcomeOf } from "./tables/json.ts";
 export { eachLongRow, type LongRow } from "./tables/longRows.ts";

@@ -58,7 +58,8 @@ const prepare = (request: RunRequest): PreparedRun => {
   const problem = (path: readonly string[], message: string): BadInput => new BadInput([read.problemAt({ path, message })]);
   const name = request.engine ?? scenario.run.engine;
   const engine = Object.values<Engine>(engines).find((candidate) => candidate.id === name);
-  if (engine === undefined) throw problem(["run", "engine"], `no engine ${JSON.stringify(name)}; there are ${Object.keys(engines).join(", ")}`);
+  if (engine === undefined)
+    throw problem(["run", "engine"], `no engine ${JSON.stringify(name)}; there are ${Object.keys(engines).join(", ")}`);
   const at = request.at === null ? null : [...new Set(request.at)].sort((a, b) => a - b);
   for (const day of at ?? [])
     if (!(day >= 0 && day <= scenario.run.until))

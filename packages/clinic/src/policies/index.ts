@@ -1,5 +1,5 @@
-import { continuous } from "./continuous.ts";
 import { adaptive } from "./adaptive.ts";
+import { continuous } from "./continuous.ts";
 import { intermittent } from "./intermittent.ts";
 import type { Policy } from "./policy.ts";
 

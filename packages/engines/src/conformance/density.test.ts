@@ -12,7 +12,13 @@ const logistic = (capacity: number, theta: number) => ({ law: "logistic", capaci
 describe.each<Engine>([exact, fast])("$id under density dependence", (engine) => {
   it("has the mean, variance and extinction of the logistic master equation in a small site", () => {
     const capacity = 20;
-    const law = masterEquation((n) => Math.max(0, 1 - n / capacity), () => 0.5, 6, 60, 12);
+    const law = masterEquation(
+      (n) => Math.max(0, 1 - n / capacity),
+      () => 0.5,
+      6,
+      60,
+      12,
+    );
     const system = madeSystem({ types: [{ birthRate: 1, deathRate: 0.5, start: 6 }], growth: logistic(capacity, 0) });
     const replicates = 4000;
     const counts = endCounts(engine, system, [{ days: 12, level: 0 }], replicates, 11).map((row) => row[0]!);
@@ -45,7 +51,13 @@ describe.each<Engine>([exact, fast])("$id under density dependence", (engine) =>
 describe("fast in steps under density dependence", () => {
   it("keeps the variance of the master equation where steps, not events, are taken (K = 8000)", () => {
     const capacity = 8000;
-    const law = masterEquation((n) => Math.max(0, 1 - n / capacity), () => 0.5, 4000, 4700, 8);
+    const law = masterEquation(
+      (n) => Math.max(0, 1 - n / capacity),
+      () => 0.5,
+      4000,
+      4700,
+      8,
+    );
     const expected = distributionMoments(law);
     const system = madeSystem({ types: [{ birthRate: 1, deathRate: 0.5, start: 4000 }], growth: logistic(capacity, 0) });
     const replicates = 6000;

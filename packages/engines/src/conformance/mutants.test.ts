@@ -11,8 +11,12 @@ describe("mutants", () => {
   it("Lea-Coulson probabilities as published (m = 1, m = 5)", () => {
     const one = [0.367879, 0.18394, 0.107298, 0.068977, 0.047454];
     const five = [0.006738, 0.016845, 0.026671, 0.034392];
-    one.forEach((p, n) => expect(leaCoulson(1, 9)[n]).toBeCloseTo(p, 6));
-    five.forEach((p, n) => expect(leaCoulson(5, 9)[n]).toBeCloseTo(p, 6));
+    one.forEach((p, n) => {
+      expect(leaCoulson(1, 9)[n]).toBeCloseTo(p, 6);
+    });
+    five.forEach((p, n) => {
+      expect(leaCoulson(5, 9)[n]).toBeCloseTo(p, 6);
+    });
   });
 
   it.each([1, 2, 5])("in a culture grown from one cell follow Lea and Coulson, m = %d", (m) => {
@@ -67,12 +71,15 @@ describe("mutants", () => {
     const replicates = 6000;
     const table = (engine: Engine): number[] => {
       const cells = [0, 0, 0, 0];
-      for (const [parent, mutant] of endCounts(engine, system, plan, replicates, 77)) cells[(parent! === 0 ? 2 : 0) + (mutant! > 0 ? 1 : 0)]!++;
+      for (const [parent, mutant] of endCounts(engine, system, plan, replicates, 77))
+        cells[(parent! === 0 ? 2 : 0) + (mutant! > 0 ? 1 : 0)]!++;
       return cells.map((count) => count / replicates);
     };
     const a = table(exact);
     const b = table(fast);
-    a.forEach((p, k) => expect(Math.abs(p - b[k]!)).toBeLessThan(4 * Math.sqrt((2 * p * (1 - p)) / replicates)));
+    a.forEach((p, k) => {
+      expect(Math.abs(p - b[k]!)).toBeLessThan(4 * Math.sqrt((2 * p * (1 - p)) / replicates));
+    });
   });
 
   it.each([

@@ -46,14 +46,20 @@ describe.each(Object.values<Engine>(engines))("$id", (engine) => {
       4,
     );
     if (engine.stochastic) expect(b).toEqual(a);
-    else a.forEach((count, k) => expect(Math.abs(b[k]! / count - 1)).toBeLessThan(1e-6));
+    else
+      a.forEach((count, k) => {
+        expect(Math.abs(b[k]! / count - 1)).toBeLessThan(1e-6);
+      });
   });
 
   it("is not changed by stopping to look on the way", () => {
     const often = [0.3, 1.7, 4, 4.1, 8.2, 9, 9.5, 13.3, 19.9, 20];
     const asked = (days: readonly number[], seed: number): number[] => course(engine, seed, days).slice(-2);
     if (engine.id === "exact") expect(asked(often, 1)).toEqual(asked(whole, 1));
-    else if (!engine.stochastic) asked(whole, 1).forEach((count, k) => expect(Math.abs(asked(often, 1)[k]! / count - 1)).toBeLessThan(1e-6));
+    else if (!engine.stochastic)
+      asked(whole, 1).forEach((count, k) => {
+        expect(Math.abs(asked(often, 1)[k]! / count - 1)).toBeLessThan(1e-6);
+      });
     else {
       const many = (days: readonly number[], from: number): number[] => Array.from({ length: 300 }, (_, k) => asked(days, from + k)[0]!);
       expect(kolmogorovSmirnov(many(whole, 1000), many(often, 5000))).toBeLessThan(1.95);

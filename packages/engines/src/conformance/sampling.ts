@@ -1,5 +1,5 @@
-import { type RandomStream, randomStream } from "@forestall/numerics";
 import type { CellSystem } from "@forestall/model";
+import { type RandomStream, randomStream } from "@forestall/numerics";
 import type { Engine, Tumour } from "../engine.ts";
 import { constantExposure } from "../exposure.ts";
 

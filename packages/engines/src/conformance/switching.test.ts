@@ -21,15 +21,18 @@ const pair = (start: number, switchRate: number) =>
   });
 
 describe("switching", () => {
-  it.each<Engine>([fast, mean])("grows at the leading eigenvalue, .0808 per day for net growth .3 and -.2 switching at 1: $id", (engine) => {
-    const tumour = startTumour(engine, pair(1e10, 1), randomStream(3));
-    tumour.advance(40);
-    const early = tumour.counts[0]! + tumour.counts[1]!;
-    tumour.advance(120);
-    const late = tumour.counts[0]! + tumour.counts[1]!;
-    const eigenvalue = -0.95 + Math.sqrt(0.25 * 0.25 + 1);
-    expect(log(late / early) / 80).toBeCloseTo(eigenvalue, 5);
-  });
+  it.each<Engine>([fast, mean])(
+    "grows at the leading eigenvalue, .0808 per day for net growth .3 and -.2 switching at 1: $id",
+    (engine) => {
+      const tumour = startTumour(engine, pair(1e10, 1), randomStream(3));
+      tumour.advance(40);
+      const early = tumour.counts[0]! + tumour.counts[1]!;
+      tumour.advance(120);
+      const late = tumour.counts[0]! + tumour.counts[1]!;
+      const eigenvalue = -0.95 + Math.sqrt(0.25 * 0.25 + 1);
+      expect(log(late / early) / 80).toBeCloseTo(eigenvalue, 5);
+    },
+  );
 
   it.each([
     { name: "few cells", start: 20, rate: 0.3, replicates: 3000 },
@@ -79,7 +82,10 @@ describe("switching", () => {
 
 describe("emission and immigration", () => {
   it.each<Engine>([exact, fast])("immigration and death make a Poisson number: $id", (engine) => {
-    const system = madeSystem({ types: [{ birthRate: 0, deathRate: 0.5 }], transitions: [{ kind: immigration, from: -1, first: 0, value: 4 }] });
+    const system = madeSystem({
+      types: [{ birthRate: 0, deathRate: 0.5 }],
+      transitions: [{ kind: immigration, from: -1, first: 0, value: 4 }],
+    });
     const replicates = 4000;
     const seen = moments(endCounts(engine, system, [{ days: 30, level: 0 }], replicates, 51).map((row) => row[0]!));
     expect(Math.abs(seen.mean - 8)).toBeLessThan(4 * Math.sqrt(8 / replicates));

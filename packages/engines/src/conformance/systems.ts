@@ -1,4 +1,4 @@
-import { atDivision, type CellSystem, growthLaw, type GrowthSpec, tabulate, type TransitionEntry } from "@forestall/model";
+import { atDivision, type CellSystem, type GrowthSpec, growthLaw, type TransitionEntry, tabulate } from "@forestall/model";
 
 interface MadeType {
   readonly birthRate: number;
@@ -19,7 +19,14 @@ interface MadeSystem {
 }
 
 /** A system for tests: types named t0, t1, ..., one drug. */
-export const madeSystem = ({ types, transitions = [], growth = { law: "exponential" }, cycleSpecific = false, ec50, competition }: MadeSystem): CellSystem =>
+export const madeSystem = ({
+  types,
+  transitions = [],
+  growth = { law: "exponential" },
+  cycleSpecific = false,
+  ec50,
+  competition,
+}: MadeSystem): CellSystem =>
   tabulate({
     types: types.map(({ birthRate, deathRate, start = 0, kill = 0 }, i) => ({
       name: `t${i}`,

@@ -1,4 +1,4 @@
-import { anyTime as switching, type CellSystem } from "@forestall/model";
+import { type CellSystem, anyTime as switching } from "@forestall/model";
 import { exponential, type RandomStream } from "@forestall/numerics";
 import { type Channels, channelsOf } from "../channels.ts";
 import type { Stop } from "../engine.ts";
@@ -92,7 +92,9 @@ export class ExactProcess {
       this.#elapsed = 0;
       while (this.#elapsed < span) {
         if (this.#total === 0 && this.#immigration === 0) return "extinct";
-        left = linear ? this.#plainEvents(span, armed ? limits.ceiling : Number.POSITIVE_INFINITY, limits.most, left) : this.#nextEvent(span, exposure, left);
+        left = linear
+          ? this.#plainEvents(span, armed ? limits.ceiling : Number.POSITIVE_INFINITY, limits.most, left)
+          : this.#nextEvent(span, exposure, left);
         this.day = this.#elapsed < span ? this.#opened + this.#elapsed : windowEnd;
         if (this.#total >= limits.ceiling && armed) return "ceiling";
         if (this.#total < limits.ceiling) armed = true;

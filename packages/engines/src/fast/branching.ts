@@ -1,7 +1,7 @@
-import { binomial, exponential, expm1, log1p, negativeBinomial, poisson, type RandomStream } from "@forestall/numerics";
+import { binomial, expm1, exponential, log1p, negativeBinomial, poisson, type RandomStream } from "@forestall/numerics";
+import { ArrivalNodes } from "./arrivalNodes.ts";
 import { LastDeath } from "./lastDeath.ts";
 import { LineageLaw } from "./lineageLaw.ts";
-import { ArrivalNodes } from "./arrivalNodes.ts";
 import { type ExpectedPath, fillPath, newPath, samplePathTime } from "./pathIntegral.ts";
 import type { StepRates } from "./stepRates.ts";
 

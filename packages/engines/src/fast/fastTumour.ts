@@ -7,9 +7,9 @@ import type { Exposure } from "../exposure.ts";
 import { Branching, mostCells, TooManyCells } from "./branching.ts";
 import { EffectiveRates, longestPanel } from "./effectiveRates.ts";
 import { eventBatch } from "./eventBatch.ts";
+import { firstPassage } from "./firstPassage.ts";
 import { LinkedCrowds } from "./linkedCrowds.ts";
 import { linkedGroups } from "./linkedGroups.ts";
-import { firstPassage } from "./firstPassage.ts";
 import { fillPath, newPath } from "./pathIntegral.ts";
 import { crowdingStep, linkedStep, stepBelow } from "./stepLength.ts";
 import { fillStepRates, layOutEvents, type StepRates } from "./stepRates.ts";
@@ -83,7 +83,8 @@ export class FastTumour implements Tumour {
       if (densityDependent && total < fewCells) stop = this.#byEvents(until, ceiling, 2 * fewCells, Number.POSITIVE_INFINITY);
       else {
         this.#load();
-        const length = gap < Number.POSITIVE_INFINITY ? stepBelow(this.counts, this.#events, this.#stepLength(until), ceiling) : this.#stepLength(until);
+        const length =
+          gap < Number.POSITIVE_INFINITY ? stepBelow(this.counts, this.#events, this.#stepLength(until), ceiling) : this.#stepLength(until);
         if (length > 0) this.#step(length, until);
         else stop = this.#closeGap(gap, total, until, ceiling);
       }

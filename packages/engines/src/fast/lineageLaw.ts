@@ -41,7 +41,7 @@ export class LineageLaw {
     const rho = birth - death - event;
     const discriminant = Math.sqrt(rho * rho + 4 * birth * event);
     const least = nearlyCritical * (birth + death + event) + stillness;
-    const delta = discriminant > least ? discriminant : least;
+    const delta = Math.max(discriminant, least);
     this.#delta = delta;
     // The smaller of Delta - rho and Delta + rho cancels where events are rare; their product does not.
     const product = discriminant > least ? 4 * birth * event : (delta - rho) * (delta + rho);
@@ -64,7 +64,7 @@ export class LineageLaw {
     this.odds = B / D;
     this.eventProbability = E / D;
     const survival = (4 * this.#delta * this.#delta * q) / ((D + B) * (D - E));
-    this.survival = survival < 1 ? survival : 1;
+    this.survival = Math.min(1, survival);
   }
 
   /** The time by which one cell's lineage has had an event with probability y, y below `eventProbability` of some horizon. */
@@ -75,7 +75,9 @@ export class LineageLaw {
   /** The time by which one cell's lineage has died out without an event with probability `extinct`. */
   extinctionTime(extinct: number): number {
     const y = 1 - extinct;
-    const q = (this.#plus + 2 * this.event - y * (this.#minus + 2 * this.birth)) / (y * (this.#plus - 2 * this.birth) - (this.#minus - 2 * this.event));
+    const q =
+      (this.#plus + 2 * this.event - y * (this.#minus + 2 * this.birth)) /
+      (y * (this.#plus - 2 * this.birth) - (this.#minus - 2 * this.event));
     return q > 0 && q < 1 ? -log(q) / this.#delta : 0;
   }
 

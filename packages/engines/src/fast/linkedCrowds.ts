@@ -39,7 +39,12 @@ export class LinkedCrowds implements LinkedTypes {
   advanceAll(all: Float64Array, horizon: number): void {
     for (const group of this.#groups) {
       if (group.members.every((i) => all[i]! < fewCells)) for (const i of group.members) this.#branching.carryAlone(i, all[i]!, horizon);
-      else this.#advanceGroup(group, Float64Array.from(group.members, (i) => all[i]!), horizon);
+      else
+        this.#advanceGroup(
+          group,
+          Float64Array.from(group.members, (i) => all[i]!),
+          horizon,
+        );
     }
   }
 

@@ -35,8 +35,7 @@ export const linkedStates = (members: readonly number[], rates: StepRates): Link
   for (const [state, i] of members.entries()) stateOf[i] = state;
   const leaving: number[] = [];
   for (const i of members)
-    for (let k = rates.start[i]!; k < rates.start[i + 1]!; k++)
-      if (rates.keeps[k] === 0 && !staysIn(stateOf, rates, k)) leaving.push(k);
+    for (let k = rates.start[i]!; k < rates.start[i + 1]!; k++) if (rates.keeps[k] === 0 && !staysIn(stateOf, rates, k)) leaving.push(k);
   return { members, stateOf, leaving };
 };
 

@@ -32,7 +32,8 @@ export const layOutEvents = (system: CellSystem, channels: Channels): StepRates 
     start[i + 1] = order.length;
   }
   const keeps = (t: number): boolean => {
-    if (transitions.kind[t] === atDivision) return transitions.first[t] === transitions.from[t] || transitions.second[t] === transitions.from[t];
+    if (transitions.kind[t] === atDivision)
+      return transitions.first[t] === transitions.from[t] || transitions.second[t] === transitions.from[t];
     return transitions.kind[t] !== anyTime;
   };
   const other = (t: number): number =>

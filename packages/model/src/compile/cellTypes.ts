@@ -65,5 +65,4 @@ export const reachableTypes = (
   return { types, moves };
 };
 
-const largest = (traits: readonly TraitInstance[]): string =>
-  traits.reduce((a, b) => (b.states.length > a.states.length ? b : a)).name;
+const largest = (traits: readonly TraitInstance[]): string => traits.reduce((a, b) => (b.states.length > a.states.length ? b : a)).name;

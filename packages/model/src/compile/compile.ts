@@ -99,7 +99,11 @@ const founderStart = (scenario: Scenario): number => {
   return Math.max(0, rest);
 };
 
-const rowOf = (scenario: Scenario, traits: readonly TraitInstance[], type: CellType): { birthRate: number; deathRate: number; effects: TypeEffect[] } => {
+const rowOf = (
+  scenario: Scenario,
+  traits: readonly TraitInstance[],
+  type: CellType,
+): { birthRate: number; deathRate: number; effects: TypeEffect[] } => {
   const { drugs, tumour } = scenario;
   const row: TypeRow = {
     birthRate: tumour.birthRate,

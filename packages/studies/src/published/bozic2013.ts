@@ -33,7 +33,12 @@ export const dualTherapyCure = ({ size, birthRate, deathRate, treatedDeathRate, 
 };
 
 /** Simulated failure of dual therapy, one million runs each, as printed in the paper; u = 1e-9, 50 mutations for each drug. */
-export const simulatedFailures: readonly { readonly birthRate: number; readonly size: number; readonly both: number; readonly failure: number }[] = [
+export const simulatedFailures: readonly {
+  readonly birthRate: number;
+  readonly size: number;
+  readonly both: number;
+  readonly failure: number;
+}[] = [
   { birthRate: 0.14, size: 1e9, both: 0, failure: 0 },
   { birthRate: 1, size: 1e9, both: 0, failure: 0.01 },
   { birthRate: 0.14, size: 1e11, both: 0, failure: 0.12 },
