@@ -1,5 +1,5 @@
 // The library: what TypeScript authors use without the command line.
-export { clinicVocabulary, patientStreams, type PatientCourse, simulateCourse } from "@forestall/clinic";
+export { clinicVocabulary, type PatientCourse, patientStreams, simulateCourse } from "@forestall/clinic";
 export { type Engine, engines } from "@forestall/engines";
 export {
   type CellSystem,

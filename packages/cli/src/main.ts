@@ -13,9 +13,9 @@ const wholeNumber =
 
 const dayList = (text: string): number[] =>
   text.split(",").map((part) => {
-    const value = part.trim() === "" ? Number.NaN : Number(part);
-    if (!(value >= 0 && value < Number.POSITIVE_INFINITY)) throw new InvalidArgumentError(`days from 0 on, separated by commas, are needed: got "${part}".`);
-    return value;
+    const value = /^\s*\d*\.?\d+(e[-+]?\d+)?\s*$/i.test(part) ? Number(part) : Number.NaN;
+    if (Number.isFinite(value)) return value;
+    throw new InvalidArgumentError(`days from 0 on, separated by commas, are needed, such as 0,30,60.5: got ${JSON.stringify(part)}.`);
   });
 
 const collect = (value: string, earlier: string[]): string[] => [...earlier, value];
@@ -51,7 +51,7 @@ program
   .option("--set <path=value>", "changes the scenario; may be repeated", collect, [])
   .action(async (file: string, options: object) => {
     const { checkCommand } = await import("./commands/check.ts");
-    process.exitCode = checkCommand(file, options as { set: string[] });
+    process.exitCode = await checkCommand(file, options as { set: string[] });
   });
 
 program

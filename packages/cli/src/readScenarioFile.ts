@@ -1,13 +1,15 @@
 import { readFileSync } from "node:fs";
+import { text } from "node:stream/consumers";
+import { FileFault, reasonOf } from "./fileFault.ts";
 
-/** The text of a scenario file, `-` being standard input; `null` with a message on standard error where it cannot be read. */
-export const readScenarioFile = (file: string): string | null => {
+/** The text of a scenario file, `-` being standard input. Throws a FileFault where it cannot be read. */
+export const readScenarioFile = async (file: string): Promise<string> => {
   try {
-    return readFileSync(file === "-" ? 0 : file, "utf8");
+    return file === "-" ? await text(process.stdin) : readFileSync(file, "utf8");
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    const why = code === "ENOENT" ? "there is no such file" : code === "EISDIR" ? "it is a folder" : (error as Error).message;
-    console.error(`${file}: cannot be read: ${why}`);
-    return null;
+    throw new FileFault(`${nameOf(file)}: cannot be read: ${reasonOf(error)}`);
   }
 };
+
+/** What a scenario file is called in messages. */
+export const nameOf = (file: string): string => (file === "-" ? "standard input" : file);

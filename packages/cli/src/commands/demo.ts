@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { BadInput, dualTherapyCure, proportion, type RunRequest } from "@forestall/studies";
+import { dualTherapyCure, proportion, type RunRequest } from "@forestall/studies";
+import { expectWritable } from "../fileFault.ts";
 import { runScenario } from "../runScenario.ts";
 import { summaryText } from "../summaryText.ts";
-import { reportProblems } from "./badInput.ts";
+import { exitStatus } from "./exitStatus.ts";
 
 /** The paper's own simulation of this lesion, one million runs (b = .14, M = 1e9, one cross-resistant mutation). */
 const publishedFailure = 0.74;
@@ -11,11 +12,22 @@ const source = "Bozic et al. 2013, eLife 2:e00747, doi 10.7554/eLife.00747";
 const percent = (fraction: number): string => `${(100 * fraction).toFixed(1)} %`;
 
 /** `forestall demo`: the exit status. */
-export const demoCommand = async (options: { report: string; replicates: number; threads?: number }): Promise<number> => {
-  const text = readFileSync(new URL("./examples/dual-therapy.yaml", import.meta.url), "utf8");
-  const request: RunRequest = { text, file: "examples/dual-therapy.yaml", set: [], engine: null, seed: null, replicates: options.replicates, at: null };
-  try {
+export const demoCommand = (options: { report: string; replicates: number; threads?: number }): Promise<number> =>
+  exitStatus("demo", async () => {
+    expectWritable(options.report, "--report");
+    const text = readFileSync(new URL("./examples/dual-therapy.yaml", import.meta.url), "utf8");
+    const request: RunRequest = {
+      text,
+      file: "examples/dual-therapy.yaml",
+      set: [],
+      engine: null,
+      seed: null,
+      replicates: options.replicates,
+      at: null,
+    };
     const run = await runScenario(request, { output: null, threads: options.threads ?? null });
+    if (!run.complete) console.error(`interrupted: the first ${run.summary.replicates} of ${run.facts.replicates} replicates are kept`);
+    if (run.summary.replicates === 0) return 1;
     const { extinct } = run.summary.ends;
     const cure = proportion(extinct, run.summary.replicates);
     const relapse = proportion(run.summary.replicates - extinct, run.summary.replicates);
@@ -35,17 +47,24 @@ export const demoCommand = async (options: { report: string; replicates: number;
     ] as const;
     console.log(summaryText(run));
     console.log("");
-    for (const row of rows) console.log(row.map((cell, k) => cell.padEnd([8, 32, 22, 18][k]!)).join("").trimEnd());
+    for (const row of rows)
+      console.log(
+        row
+          .map((cell, k) => cell.padEnd([8, 32, 22, 18][k]!))
+          .join("")
+          .trimEnd(),
+      );
     console.log(`published: ${source}`);
     const { reportText } = await import("../pictures.ts");
-    const table = { caption: `Cure and relapse beside the published figures (${source})`, columns: [...rows[0]], rows: rows.slice(1).map((row) => [...row]) };
+    const table = {
+      caption: `Cure and relapse beside the published figures (${source})`,
+      columns: [...rows[0]],
+      rows: rows.slice(1).map((row) => [...row]),
+    };
     writeFileSync(options.report, reportText(run, request, [table]));
     console.log(`report: ${options.report}`);
     return run.complete ? 0 : 1;
-  } catch (error) {
-    if (error instanceof BadInput) return reportProblems(error.problems);
-    throw error;
-  }
-};
+  });
 
-const within = ({ count, of, low, high }: ReturnType<typeof proportion>): string => `${percent(count / of)} (${percent(low)} to ${percent(high)})`;
+const within = ({ count, of, low, high }: ReturnType<typeof proportion>): string =>
+  `${percent(count / of)} (${percent(low)} to ${percent(high)})`;

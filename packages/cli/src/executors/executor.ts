@@ -1,13 +1,10 @@
 import type { PatientCourse } from "@forestall/clinic";
 import type { Chunk, RunRequest } from "@forestall/studies";
 
-/**
- * Carries out the chunks of a run. `done` gets every chunk's courses in the order of the chunks, whatever order they finished in,
- * and is awaited before the next. Stops early, without error, when the signal is aborted.
- */
-export type Execute = (
-  request: RunRequest,
-  chunks: readonly Chunk[],
-  done: (chunk: Chunk, courses: PatientCourse[]) => Promise<void>,
-  signal: AbortSignal,
-) => Promise<void>;
+/** What is carried out at a time. */
+export interface Work {
+  readonly request: RunRequest;
+  readonly chunks: readonly Chunk[];
+  /** Gets the courses of consecutive replicates in their order, whatever order they finished in; is awaited before the next. */
+  done(firstReplicate: number, courses: readonly PatientCourse[]): Promise<void>;
+}

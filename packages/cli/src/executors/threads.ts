@@ -1,36 +1,53 @@
 import { fileURLToPath } from "node:url";
 import type { PatientCourse } from "@forestall/clinic";
+import type { Chunk } from "@forestall/studies";
 import { Piscina } from "piscina";
-import type { Execute } from "./executor.ts";
+import type { Work } from "./executor.ts";
 
-/** On `threads` worker threads. Results do not depend on how many. */
-export const executeOnThreads =
-  (threads: number): Execute =>
-  async (request, chunks, done, signal) => {
-    const pool = new Piscina({ filename: fileURLToPath(new URL("./worker.js", import.meta.url)), minThreads: threads, maxThreads: threads });
-    const running = new Map<number, Promise<PatientCourse[]>>();
-    let submitted = 0;
-    const submit = (): void => {
-      const chunk = chunks[submitted];
-      if (chunk === undefined) return;
-      const result: Promise<PatientCourse[]> = pool.run({ request, chunk }, { signal });
-      // A failure is met where the chunk's turn comes; until then it must not count as unhandled.
-      result.catch(() => {});
-      running.set(submitted++, result);
-    };
-    try {
-      // A few chunks ahead keep the threads busy while finished ones wait for their turn.
-      for (let ahead = 0; ahead < 3 * threads; ahead++) submit();
-      for (const [index, chunk] of chunks.entries()) {
-        const courses = await running.get(index)!;
-        running.delete(index);
-        submit();
-        await done(chunk, courses);
-        if (signal.aborted) return;
-      }
-    } catch (error) {
-      if (!signal.aborted) throw error;
-    } finally {
-      await pool.destroy();
-    }
+/** Pieces handed out ahead for each thread: a slow replicate at the head must not leave the other threads without work. */
+const ahead = 16;
+
+/** Cuts chunks into pieces of at most `size` replicates, so that little is lost when a run is ended early. */
+function* piecesOf(chunks: readonly Chunk[], size: number): Generator<Chunk> {
+  for (const { index, from, to } of chunks)
+    for (let first = from; first < to; first += size) yield { index, from: first, to: Math.min(to, first + size) };
+}
+
+/**
+ * On worker threads, `pieceSize` replicates at a time. Results do not depend on how many threads there are or on the size. Once the
+ * signal is aborted what is being computed is dropped, and it returns, without error, with the replicates before the first unfinished one:
+ * keeping later ones that happen to be done would favour those that end early.
+ */
+export const executeOnThreads = async (
+  { request, chunks, done }: Work,
+  { threads, pieceSize, signal }: { threads: number; pieceSize: number; signal: AbortSignal },
+): Promise<void> => {
+  const pool = new Piscina({ filename: fileURLToPath(new URL("./worker.js", import.meta.url)), minThreads: threads, maxThreads: threads });
+  const pieces = piecesOf(chunks, pieceSize);
+  const running: { piece: Chunk; result: Promise<PatientCourse[]> }[] = [];
+  const submit = (): void => {
+    const { value: piece } = pieces.next();
+    if (piece === undefined || signal.aborted) return;
+    const result: Promise<PatientCourse[]> = pool.run({ request, chunk: piece });
+    // A failure is met where the piece's turn comes; until then it must not count as unhandled.
+    result.catch(() => {});
+    running.push({ piece, result });
   };
+  const drop = (): Promise<void> => pool.destroy();
+  signal.addEventListener("abort", drop);
+  try {
+    for (let k = 0; k < ahead * threads; k++) submit();
+    for (let next = running.shift(); next !== undefined; next = running.shift()) {
+      const courses = await next.result.catch((error: unknown) => {
+        if (signal.aborted) return null;
+        throw error;
+      });
+      if (courses === null) return;
+      submit();
+      await done(next.piece.from, courses);
+    }
+  } finally {
+    signal.removeEventListener("abort", drop);
+    await pool.destroy();
+  }
+};

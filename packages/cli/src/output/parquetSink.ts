@@ -1,11 +1,17 @@
 import { eachLongRow } from "@forestall/studies";
 import { fileWriter, ParquetWriter } from "hyparquet-writer";
+import { FileFault, orFault } from "../fileFault.ts";
 import type { RunFacts, Sink } from "./sink.ts";
 
-/** Long rows as Apache Parquet, one row group for each chunk of replicates. */
+/** Rows gathered before they are written as one row group. */
+const groupRows = 65_536;
+
+const noRows = () => ({ replicate: [] as number[], day: [] as number[], type: [] as string[], cells: [] as number[] });
+
+/** Long rows as Apache Parquet. */
 export const parquetSink = (file: string, facts: RunFacts): Sink => {
   const writer = new ParquetWriter({
-    writer: fileWriter(file),
+    writer: orFault(file, FileFault, () => fileWriter(file)),
     schema: [
       { name: "root", num_children: 4 },
       { name: "replicate", type: "INT32", repetition_type: "REQUIRED" },
@@ -13,22 +19,31 @@ export const parquetSink = (file: string, facts: RunFacts): Sink => {
       { name: "type", type: "BYTE_ARRAY", converted_type: "UTF8", repetition_type: "REQUIRED" },
       { name: "cells", type: "DOUBLE", repetition_type: "REQUIRED" },
     ],
+    createdBy: `forestall version ${facts.version}`,
     kvMetadata: Object.entries(facts).map(([key, value]) => ({ key: `forestall.${key}`, value: String(value) })),
   });
+  let columns = noRows();
+  const writeGroup = (): void => {
+    const rowGroupSize = columns.day.length;
+    if (rowGroupSize === 0) return;
+    orFault(file, Error, () => writer.write({ columnData: Object.entries(columns).map(([name, data]) => ({ name, data })), rowGroupSize }));
+    columns = noRows();
+  };
   return {
     write: async (courses, first) => {
-      const columns = { replicate: [] as number[], day: [] as number[], type: [] as string[], cells: [] as number[] };
-      for (const [k, course] of courses.entries())
+      for (const [k, course] of courses.entries()) {
         eachLongRow(facts.types, course, (day, type, cells) => {
           columns.replicate.push(first + k);
           columns.day.push(day);
           columns.type.push(type);
           columns.cells.push(cells);
         });
-      if (columns.day.length > 0) writer.write({ columnData: Object.entries(columns).map(([name, data]) => ({ name, data })) });
+        if (columns.day.length >= groupRows) writeGroup();
+      }
     },
     close: async () => {
-      await writer.finish();
+      writeGroup();
+      orFault(file, Error, () => writer.finish());
     },
   };
 };
