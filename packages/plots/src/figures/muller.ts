@@ -46,7 +46,7 @@ export const muller: Figure = {
       note: captionOf(data),
       lanes: lanes.length,
       marginLeft: marginFor(ticks, fontSize),
-      marginRight: 8,
+      marginRight: 16,
       keyHeight: keyHeight(names, widthOf(width), fontSize),
       lastDay,
     });

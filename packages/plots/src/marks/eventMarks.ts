@@ -12,7 +12,8 @@ import { lineMark, textMark } from "./pixels.ts";
 export const eventMarks = (layout: Layout, day: number, name: string, taken: number): Markish[] => {
   const { top, bottom, width, fontSize, lastDay } = layout;
   const x = dayPixel(layout, day);
-  const text = `${name}: ${dayText(day, timeUnitFor(lastDay))}`;
+  const room = width - taken - 8;
+  const text = [`${name}: ${dayText(day, timeUnitFor(lastDay))}`, name].find((candidate) => textWidth(candidate, fontSize) <= room) ?? "";
   const half = textWidth(text, fontSize) / 2;
   const center = Math.max(taken + 8 + half, Math.min(x, width - half));
   const line = [

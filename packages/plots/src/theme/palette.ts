@@ -5,19 +5,19 @@ export interface ThemedColour {
 }
 
 /**
- * Hues of Okabe and Ito (2008, Color Universal Design), which people with any common colour vision tell apart, darkened on white and
- * lightened on the dark page until each has a contrast of 3 to 1 there (WCAG 2.2, 1.4.11). Yellow has no dark shade that stays yellow:
- * olive stands for it on white.
+ * Eight colours about the hues of Okabe and Ito (2008, Color Universal Design). Each has a contrast of 3 to 1 on the page and on the
+ * shading of treatment (WCAG 2.2, 1.4.11), and any two differ for people without red or without green cones: hence brown and olive on
+ * white, where orange and yellow cannot be dark enough, and hence the spread in lightness.
  */
 export const seriesColours: readonly ThemedColour[] = [
   { light: "#0072b2", dark: "#5aa9e6" },
-  { light: "#d55e00", dark: "#f2803f" },
-  { light: "#008a64", dark: "#2fc79c" },
-  { light: "#b0578a", dark: "#e79ac6" },
-  { light: "#a86e00", dark: "#e6a93a" },
-  { light: "#2f8fc4", dark: "#9ad8f7" },
-  { light: "#6d6a00", dark: "#f0e442" },
-  { light: "#5b3a91", dark: "#b79cf0" },
+  { light: "#d55e00", dark: "#e45a28" },
+  { light: "#22776a", dark: "#6fe3c2" },
+  { light: "#8e0b71", dark: "#ee5cae" },
+  { light: "#5f3f1c", dark: "#d6a84e" },
+  { light: "#007ae6", dark: "#c4eaff" },
+  { light: "#685d12", dark: "#f0e442" },
+  { light: "#7600d6", dark: "#9373f5" },
 ];
 
 /** What else is drawn, by its role. */
@@ -27,7 +27,7 @@ export const roleColours = {
   paper: { light: "#ffffff", dark: "#14181d" },
   shade: { light: "#dce8f4", dark: "#22344a" },
   treatment: { light: "#55779c", dark: "#7d9fc6" },
-  event: { light: "#c23b00", dark: "#ff9a66" },
+  event: { light: "#b03500", dark: "#ff9a66" },
   other: { light: "#7a828b", dark: "#8f98a2" },
 } as const satisfies Readonly<Record<string, ThemedColour>>;
 
