@@ -7,6 +7,7 @@ const panelGrowth = 0.5;
 const lastEvents = 0.5;
 /** Over so little growth and so few events, one time stands for all: the error in means is growth^2 / 24. */
 const shortGrowth = 0.05;
+const shortEvents = 1;
 const mostPanels = 64;
 const mostHalvings = 16;
 
@@ -25,11 +26,11 @@ export class ArrivalNodes {
   place(path: ExpectedPath, growth: number, turnover: number): void {
     this.count = 0;
     this.total = 0;
-    if (path.length * growth <= shortGrowth && path.length * turnover <= lastEvents) {
+    if (path.length * growth <= shortGrowth && path.length * turnover <= shortEvents) {
       this.#short(path);
       return;
     }
-    const panels = Math.min(mostPanels, Math.ceil((path.length * growth) / panelGrowth));
+    const panels = Math.min(mostPanels, Math.max(1, Math.ceil((path.length * growth) / panelGrowth)));
     const width = path.length / panels;
     for (let panel = 0; panel < panels - 1; panel++) this.#panel(path, panel * width, width);
     let from = (panels - 1) * width;

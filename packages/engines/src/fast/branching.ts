@@ -35,7 +35,8 @@ export class Branching {
   readonly lastDeath = new LastDeath();
   linked: LinkedTypes | null = null;
   readonly #rates: StepRates;
-  readonly #many = new LineageLaw();
+  /** By type: the law of cells whose events do not matter to them. */
+  readonly #crowdLaws: readonly LineageLaw[];
   /** Nodes not in use; arrivals that send out arrivals use several at a time. */
   readonly #nodes: ArrivalNodes[] = [];
   /** Length of the step, from which times within it are reckoned. */
@@ -45,6 +46,7 @@ export class Branching {
     this.#rates = rates;
     this.stream = stream;
     this.laws = Array.from(rates.own, () => new LineageLaw());
+    this.#crowdLaws = Array.from(rates.own, () => new LineageLaw());
     this.next = new Float64Array(rates.own.length);
   }
 
@@ -164,7 +166,7 @@ export class Branching {
   /** Many parents or many events: parents first, then the events given their course. Returns the parents at the piece's end. */
   #carryCrowd(i: number, n: number, piece: number, left: number): number {
     const { rate, start, own, death, first } = this.#rates;
-    const law = this.#many;
+    const law = this.#crowdLaws[i]!;
     law.set(own[i]!, death[i]!, 0);
     law.at(piece);
     const survivors = binomial(this.stream, n, law.survival);

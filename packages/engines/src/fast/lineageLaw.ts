@@ -20,9 +20,11 @@ const stillness = 1e-100;
  * Everything the engine asks (is there an event by t, when is the first, how many cells are there then) is explicit.
  */
 export class LineageLaw {
-  birth = 0;
+  birth = Number.NaN;
   death = 0;
   event = 0;
+  /** Rates and horizon are often those of the last question, whose answers then stand. */
+  #horizon = Number.NaN;
   #delta = 0;
   /** Delta - rho and Delta + rho, each without cancellation. */
   #minus = 0;
@@ -35,6 +37,8 @@ export class LineageLaw {
   odds = 0;
 
   set(birth: number, death: number, event: number): void {
+    if (birth === this.birth && death === this.death && event === this.event) return;
+    this.#horizon = Number.NaN;
     this.birth = birth;
     this.death = death;
     this.event = event;
@@ -56,6 +60,8 @@ export class LineageLaw {
 
   /** Fills the three results for this horizon. */
   at(horizon: number): void {
+    if (horizon === this.#horizon) return;
+    this.#horizon = horizon;
     const oneMinusQ = -expm1(-this.#delta * horizon);
     const q = 1 - oneMinusQ;
     const B = 2 * this.birth * oneMinusQ;
