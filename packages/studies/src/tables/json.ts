@@ -10,13 +10,13 @@ export interface Outcome {
   readonly cause: PatientCourse["cause"];
 }
 
-export const outcomeOf = (course: PatientCourse, replicate: number): Outcome => ({
-  replicate,
-  end: course.end,
-  day: course.endDay,
-  progressionDay: course.progressionDay,
-  cause: course.cause,
-});
+/** Throws a RangeError for a number that JSON cannot hold, which would become `null` without a word. */
+export const outcomeOf = (course: PatientCourse, replicate: number): Outcome => {
+  const { end, endDay, progressionDay, cause } = course;
+  for (const value of [endDay, progressionDay ?? 0, ...cause.map(({ share }) => share)])
+    if (!Number.isFinite(value)) throw new RangeError(`replicate ${replicate} ended with ${value}`);
+  return { replicate, end, day: endDay, progressionDay, cause: cause.map(({ type, share }) => ({ type, share })) };
+};
 
 /** Long rows of one replicate as JSON objects, one a line, joined by commas. */
 export const jsonRows = (types: readonly string[], course: PatientCourse, replicate: number): string => {
