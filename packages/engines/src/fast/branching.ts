@@ -4,6 +4,7 @@ import { LastDeath } from "./lastDeath.ts";
 import { LineageLaw } from "./lineageLaw.ts";
 import { type ExpectedPath, fillPath, newPath, samplePathTime } from "./pathIntegral.ts";
 import type { StepRates } from "./stepRates.ts";
+import { mostCells, TooManyCells } from "./tooManyCells.ts";
 
 /** Up to this many expected events, a group's events are taken one by one at their exact times. */
 const fewEvents = 32;
@@ -13,8 +14,6 @@ const fewEventsOfMany = 2;
 const manyCells = 1e4;
 /** Up to this many arrivals are carried to the step's end one by one, each from its own time. */
 const fewArrivals = 16;
-/** Largest integer up to which doubles count cells one by one. */
-export const mostCells = 9007199254740992;
 
 /** Takes lineages of a type that is linked to others by switching, when they are many; see `LinkedGroups`. */
 export interface LinkedTypes {
@@ -207,12 +206,5 @@ export class Branching {
   #carryBoth(j: number, also: number, cells: number, left: number): void {
     this.carry(j, cells, left);
     if (also >= 0) this.carry(also, cells, left);
-  }
-}
-
-/** Beyond 2^53 cells doubles no longer count one by one: the engine refuses rather than round silently. */
-export class TooManyCells extends Error {
-  constructor() {
-    super("more than 2^53 (9e15) cells: add a `stop` or a growth law with a plateau");
   }
 }

@@ -4,15 +4,16 @@ import { type Channels, channelsOf } from "../channels.ts";
 import type { Stop, Tumour, TumourStart } from "../engine.ts";
 import { ExactProcess } from "../exact/exactProcess.ts";
 import type { Exposure } from "../exposure.ts";
-import { Branching, mostCells, TooManyCells } from "./branching.ts";
+import { Branching } from "./branching.ts";
 import { EffectiveRates, longestPanel } from "./effectiveRates.ts";
 import { eventBatch } from "./eventBatch.ts";
 import { firstPassage } from "./firstPassage.ts";
 import { LinkedCrowds } from "./linkedCrowds.ts";
 import { linkedGroups } from "./linkedGroups.ts";
 import { fillPath, newPath } from "./pathIntegral.ts";
-import { crowdingStep, linkedStep, stepBelow } from "./stepLength.ts";
+import { crowdingStep, linkedStep, stepBelow, tameStep } from "./stepLength.ts";
 import { fillStepRates, layOutEvents, type StepRates } from "./stepRates.ts";
+import { mostCells, TooManyCells } from "./tooManyCells.ts";
 
 /** Under density dependence, totals below this go event by event; control returns to steps at twice as many. */
 const fewCells = 1000;
@@ -122,6 +123,7 @@ export class FastTumour implements Tumour {
     let length = until - this.day;
     const { densityDependent } = this.#system.growth;
     if (this.#exposure.stepwise || densityDependent) length = Math.min(length, this.#exposure.nextBreak(this.day) - this.day);
+    if (densityDependent || !this.#exposure.stepwise) length = tameStep(this.counts, this.#events, length);
     if (densityDependent) {
       if (!this.#exposure.stepwise) length = Math.min(length, longestPanel);
       length = crowdingStep(this.#rates.table, this.counts, length);

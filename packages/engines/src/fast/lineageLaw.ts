@@ -1,4 +1,5 @@
-import { exp, expm1, log, log1p } from "@forestall/numerics";
+import { expm1, log, log1p } from "@forestall/numerics";
+import { TooManyCells } from "./tooManyCells.ts";
 
 /** Where the closed forms lose no digits: the discriminant is kept away from 0 by this fraction of the rates. */
 const nearlyCritical = 1e-8;
@@ -67,6 +68,7 @@ export class LineageLaw {
     const B = 2 * this.birth * oneMinusQ;
     const D = this.#minus + this.#plus * q;
     const E = 2 * this.event * oneMinusQ;
+    if (D === 0) throw new TooManyCells();
     this.odds = B / D;
     this.eventProbability = E / D;
     const survival = (4 * this.#delta * this.#delta * q) / ((D + B) * (D - E));
@@ -90,10 +92,5 @@ export class LineageLaw {
   /** Chance that one cell's lineage has died out by the horizon last asked for, without an event. */
   get extinct(): number {
     return (1 - this.eventProbability) * (1 - this.survival);
-  }
-
-  /** Mean growth factor of a lineage over a time when events are ignored. */
-  growth(time: number): number {
-    return exp((this.birth - this.death) * time);
   }
 }

@@ -1,8 +1,9 @@
 import { binomial, log, negativeBinomial } from "@forestall/numerics";
-import { type Branching, type LinkedTypes, mostCells, TooManyCells } from "./branching.ts";
+import type { Branching, LinkedTypes } from "./branching.ts";
 import { type LinkedLaw, type LinkedStates, linkedLaw, linkedStates } from "./linkedLaw.ts";
 import { fillPath, newPath } from "./pathIntegral.ts";
 import type { StepRates } from "./stepRates.ts";
+import { mostCells, TooManyCells } from "./tooManyCells.ts";
 
 /** Up to this many cells of a linked type are taken event by event. */
 const fewCells = 1000;

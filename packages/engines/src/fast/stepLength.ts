@@ -6,6 +6,8 @@ import type { StepRates } from "./stepRates.ts";
 const crowdingResolution = 0.25;
 /** Largest product of a step and the difference in net growth of types that exchange cells. */
 const linkedResolution = 0.25;
+/** Largest logarithm of growth or decay in one step of varying rates. */
+const mostFolds = 50;
 /** Standard deviations kept between a step's expected end and a ceiling. */
 const safety = 8;
 
@@ -40,6 +42,13 @@ export const crowdingStep = (table: RateTable, counts: Float64Array, longest: nu
   };
   for (let halvings = 0; halvings < 60 && pull(grown()) * length > 2 * crowdingResolution; halvings++) length *= 0.5;
   return length;
+};
+
+/** Shortens a step along which rates vary so that no type grows or shrinks beyond what exponentials hold. */
+export const tameStep = (counts: Float64Array, rates: StepRates, longest: number): number => {
+  let fastest = 0;
+  for (let i = 0; i < counts.length; i++) if (counts[i]! > 0) fastest = Math.max(fastest, Math.abs(rates.own[i]! - rates.death[i]!));
+  return Math.min(longest, mostFolds / fastest);
 };
 
 /** Shortens a step so that types exchanging cells do not grow apart much over it. */
