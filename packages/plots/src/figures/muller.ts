@@ -81,18 +81,21 @@ const mirroredTicks = (decades: number): ValueTick[] => {
   return ticks;
 };
 
-/** Areas with an edge in the colour of the paper, left out while they are too thin to see: edges alone would draw a line there. */
+/**
+ * Areas, left out while they are too thin to see: their edges alone would draw a line there. Edges in the colour of the paper keep them
+ * apart; the first type has none, whose halves are one until another comes between them.
+ */
 const bandAreas = (layout: Layout, domain: readonly [number, number], days: readonly number[], bands: readonly FishBand[]): Markish[] => {
   const thinnest = (0.4 * (domain[1] - domain[0])) / (layout.bottom - layout.top);
-  return bands.map(({ low, high, role }) => {
-    const seen = (k: number): boolean => high[k] !== undefined && high[k] - low[k]! > thinnest;
+  return bands.map(({ low, high, role }, k) => {
+    const seen = (row: number): boolean => high[row] !== undefined && high[row] - low[row]! > thinnest;
     return areaY([...days.keys()], {
-      x: (k: number) => days[k]!,
-      y1: (k: number) => (seen(k - 1) || seen(k) || seen(k + 1) ? low[k]! : Number.NaN),
-      y2: (k: number) => high[k]!,
-      ...filled(role, "mark-type stroke-paper"),
-      stroke: lightColour("paper"),
-      strokeWidth: 0.75,
+      x: (row: number) => days[row]!,
+      y1: (row: number) => (seen(row - 1) || seen(row) || seen(row + 1) ? low[row]! : Number.NaN),
+      y2: (row: number) => high[row]!,
+      ...(k === 0 || k === bands.length - 1
+        ? filled(role, "mark-type")
+        : { ...filled(role, "mark-type stroke-paper"), stroke: lightColour("paper"), strokeWidth: 0.75 }),
     });
   });
 };

@@ -11,9 +11,10 @@ export const textWidth = (text: string, fontSize: number): number => {
 const widthOf = (character: string): number => {
   if (/[iljI.,:;'|!() ]/.test(character)) return 0.36;
   if (/[ftr/\-[\]]/.test(character)) return 0.42;
-  if (/[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]/.test(character)) return 0.42;
-  if (/[mwMW%@]/.test(character)) return 0.97;
-  if (/[A-Z]/.test(character)) return 0.72;
+  if (/[⁰¹²³⁴⁵⁶⁷⁸⁹]/.test(character)) return 0.42;
+  if (/[mwMW%@…]/.test(character)) return 1;
+  if (/[<>=+#^~×≤≥]/.test(character)) return 0.84;
+  if (/[A-Z&]/.test(character)) return 0.78;
   return character.codePointAt(0)! > 0x2e80 ? 1 : 0.63;
 };
 

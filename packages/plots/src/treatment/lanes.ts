@@ -9,11 +9,11 @@ export interface Lane {
 
 const mostLanes = 6;
 
-/** One lane per drug that any of the courses was given, in the scenario's order; drugs past the sixth lane are left to the shading. */
+/** One lane per drug that any of the courses was given, in the scenario's order; past six, the last is that of all drugs left. */
 export const lanesOf = (courses: readonly PatientCourse[], drugs: readonly string[], lastDay: number): Lane[] => {
-  const lanes = drugs.map((name) => ({ name, shares: treatmentShares(courses, name, lastDay) })).filter(({ shares }) => shares.length > 0);
+  const lane = (name: string, those: readonly string[]): Lane => ({ name, shares: treatmentShares(courses, those, lastDay) });
+  const lanes = drugs.map((drug) => lane(drug, [drug])).filter(({ shares }) => shares.length > 0);
   if (lanes.length <= mostLanes) return lanes;
-  const left = lanes.slice(mostLanes - 1);
-  const last = left.at(0)!;
-  return [...lanes.slice(0, mostLanes - 1), { name: `${last.name} (and ${left.length - 1} more drugs, not drawn)`, shares: last.shares }];
+  const left = lanes.slice(mostLanes - 1).map(({ name }) => name);
+  return [...lanes.slice(0, mostLanes - 1), lane(`other drugs (${left.length})`, left)];
 };

@@ -17,10 +17,10 @@ interface Interval {
 const mostIntervals = 240;
 
 /**
- * When `drug` was given, or any drug (`null`), over all courses. Exact for a single course and wherever few days matter; where thousands
+ * When one of `drugs` was given, or any drug (`null`), over all courses. Exact for a single course and wherever few days matter; where thousands
  * of replicates change treatment on days of their own, averages over small equal intervals.
  */
-export const treatmentShares = (courses: readonly PatientCourse[], drug: string | null, lastDay: number): TreatmentShare[] => {
+export const treatmentShares = (courses: readonly PatientCourse[], drugs: readonly string[] | null, lastDay: number): TreatmentShare[] => {
   const changes = new Map<number, { treated: number; running: number }>();
   const change = (day: number, treated: number, running: number): void => {
     const found = changes.get(day) ?? { treated: 0, running: 0 };
@@ -29,7 +29,7 @@ export const treatmentShares = (courses: readonly PatientCourse[], drug: string 
   for (const course of courses) {
     change(0, 0, 1);
     change(course.endDay, 0, -1);
-    for (const { from, to } of treatedIntervals(course, drug)) {
+    for (const { from, to } of treatedIntervals(course, drugs)) {
       change(from, 1, 0);
       change(to, -1, 0);
     }
@@ -39,8 +39,8 @@ export const treatmentShares = (courses: readonly PatientCourse[], drug: string 
 };
 
 /** The intervals of one course, ascending and apart. Consecutive ones (two lines with the same drug) are one. */
-const treatedIntervals = (course: PatientCourse, drug: string | null): Interval[] => {
-  const given = course.treatment.filter(({ drugs }) => (drug === null ? drugs.length > 0 : drugs.includes(drug)));
+const treatedIntervals = (course: PatientCourse, wanted: readonly string[] | null): Interval[] => {
+  const given = course.treatment.filter(({ drugs }) => (wanted === null ? drugs.length > 0 : drugs.some((drug) => wanted.includes(drug))));
   const sorted = given.map(({ from, to }) => ({ from, to: Math.min(to, course.endDay) })).sort((a, b) => a.from - b.from);
   const merged: { from: number; to: number }[] = [];
   for (const { from, to } of sorted) {
