@@ -3,7 +3,7 @@ import type { CellSystem } from "@forestall/model";
 import type { RandomStream } from "@forestall/numerics";
 
 /** Growth histories that die out are restarted at most this often. */
-export const mostAttempts = 1_000_000;
+const mostAttempts = 1_000_000;
 /** A tumour that has not reached its size in this many days never will, about 2,700 years. */
 const longestHistory = 1e6;
 

@@ -27,7 +27,7 @@ export const defineKind = <D extends string>(kind: Omit<Kind<D>, "dimension" | "
   return { ...kind, dimension: unit.value.dimension, factor: unit.value.factor };
 };
 
-export const withArticle = (what: string): string => `${/^[aeiou]/.test(what) ? "an" : "a"} ${what}`;
+const withArticle = (what: string): string => `${/^[aeiou]/.test(what) ? "an" : "a"} ${what}`;
 
 /** What would do where a quantity of this kind is due: `a rate is needed, such as "0.3 /day"`. */
 export const needOf = (kind: Kind<string>): string => `${withArticle(kind.what)} is needed, such as ${JSON.stringify(kind.example)}`;

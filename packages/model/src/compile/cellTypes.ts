@@ -22,7 +22,7 @@ export interface Reachable {
 export const mostTypes = 4096;
 
 /** Name of a type: its states that differ from the founder's, in file order, joined by `+`; the founder is `founder`. */
-export const typeName = (states: readonly string[], traits: readonly TraitInstance[]): string => {
+const typeName = (states: readonly string[], traits: readonly TraitInstance[]): string => {
   const altered = states.filter((state, t) => state !== traits[t]!.states[0]);
   return altered.length === 0 ? "founder" : altered.join("+");
 };

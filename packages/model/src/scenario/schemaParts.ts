@@ -101,7 +101,7 @@ export const choose = <const B extends Branches>(branches: B, pick: (value: unkn
 };
 
 /** Hands the problems of an inner reading to the outer one. */
-export const passOn = <T>(result: z.ZodSafeParseResult<T>, context: z.core.$RefinementCtx): T => {
+const passOn = <T>(result: z.ZodSafeParseResult<T>, context: z.core.$RefinementCtx): T => {
   if (result.success) return result.data;
   for (const issue of result.error.issues) context.issues.push({ ...issue, input: issue.input } as z.core.$ZodRawIssue);
   return z.NEVER;
