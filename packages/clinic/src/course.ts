@@ -7,6 +7,7 @@ import type { CauseShare, CourseEnd, PatientCourse, TreatmentInterval, Visit } f
 import { policies } from "./policies/index.ts";
 import type { PatientStreams } from "./streams.ts";
 
+/** What determines one patient's course. */
 export interface CourseRequest {
   readonly scenario: Scenario;
   readonly system: CellSystem;

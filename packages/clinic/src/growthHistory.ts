@@ -7,6 +7,7 @@ const mostAttempts = 1_000_000;
 /** A tumour that has not reached its size in this many days never will, about 2,700 years. */
 const longestHistory = 1e6;
 
+/** A tumour that has come up to its starting size. */
 export interface GrownTumour {
   /** Cells by type when the total first came up to the starting size. */
   readonly counts: Float64Array;

@@ -11,4 +11,5 @@ export interface Observation {
   readonly baseline: Readonly<Record<string, number>>;
 }
 
+/** What a policy orders: to give the line's drugs, or to hold them. */
 export type Order = "treat" | "pause";

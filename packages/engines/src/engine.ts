@@ -22,6 +22,7 @@ export interface Tumour {
   advance(until: number, ceiling?: number): Stop;
 }
 
+/** Where a tumour begins. */
 export interface TumourStart {
   readonly system: CellSystem;
   /** Cells by type. */

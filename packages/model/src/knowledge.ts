@@ -21,6 +21,7 @@ export type VariantKnowledge =
   | { readonly kind: "fold"; readonly fold: Sourced<number> }
   | { readonly kind: "resists"; readonly origin: Origin };
 
+/** Kinds of names that an evidence base can list. */
 export type KnownNames = "drug" | "variant" | "disease";
 
 /**

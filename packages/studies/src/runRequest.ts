@@ -16,6 +16,7 @@ export interface RunRequest {
   readonly at: readonly number[] | null;
 }
 
+/** A request read, compiled and completed by the scenario's own settings. */
 export interface PreparedRun {
   readonly scenario: Scenario;
   readonly system: CellSystem;

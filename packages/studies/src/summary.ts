@@ -11,6 +11,7 @@ export interface Proportion {
 /** Standard normal quantile at 97.5 %. */
 const z = 1.959963984540054;
 
+/** `count` out of `of` with its interval; `of` at least 1. */
 export const proportion = (count: number, of: number): Proportion => {
   const p = count / of;
   const centre = (p + (z * z) / (2 * of)) / (1 + (z * z) / of);

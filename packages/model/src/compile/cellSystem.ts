@@ -42,8 +42,11 @@ export interface DrugEffects {
 
 /** How a transition is set off. */
 export const atDivision = 0;
+/** A cell becomes one of another type. */
 export const anyTime = 1;
+/** A cell produces one of another type without being lost. */
 export const emission = 2;
+/** A cell arrives from nothing. */
 export const immigration = 3;
 
 /**

@@ -13,6 +13,7 @@ export interface Taken {
   readonly value: Sourced<number | string>;
 }
 
+/** The tables of a scenario with what they took from elsewhere, or what is wrong with it. */
 export type Compiled =
   | { readonly ok: true; readonly system: CellSystem; readonly taken: readonly Taken[] }
   | { readonly ok: false; readonly problems: readonly PathProblem[] };

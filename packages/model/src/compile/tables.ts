@@ -10,6 +10,7 @@ export interface TypeEffect {
   readonly maximalCytostasis: number;
 }
 
+/** What the tables say of a drug itself, whatever the cell type. */
 export interface DrugTable {
   readonly name: string;
   readonly hillCoefficient: number;
@@ -30,6 +31,7 @@ export interface TransitionEntry {
   readonly byDrug?: Readonly<Record<string, number>>;
 }
 
+/** Types, drugs and transitions by name, before they are laid out flat. */
 export interface TableSource {
   readonly types: readonly { name: string; birthRate: number; deathRate: number; effects: readonly TypeEffect[]; start: number }[];
   readonly drugs: readonly DrugTable[];

@@ -10,6 +10,7 @@ import { traitKeys } from "./traitEntries.ts";
 import { type MappingNode, placeOf, plainData, showPath, type Tree } from "./tree.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
+/** What the reader is told beside the text. */
 export interface ReadOptions {
   /** Name of the file, for messages. */
   readonly file: string;
@@ -19,6 +20,7 @@ export interface ReadOptions {
   readonly set?: readonly string[];
 }
 
+/** A scenario with the places of its entries, or all of its problems. */
 export type ReadResult =
   | {
       ok: true;

@@ -45,12 +45,14 @@ export interface Chosen {
   readonly parameters: unknown;
 }
 
+/** What ends a line of therapy. */
 export type LineEnd =
   | { readonly kind: "duration"; readonly length: Days }
   /** Measured burden above this multiple of the last measurement at or before the line began. Counts as progression. */
   | { readonly kind: "burdenAbove"; readonly multiple: Fraction }
   | { readonly kind: "burdenBelow"; readonly multiple: Fraction };
 
+/** Drugs given together under one decision rule until something ends it. */
 export interface LineOfTherapy {
   /** Drugs given together, by name. Empty: no treatment. */
   readonly give: readonly string[];
@@ -60,8 +62,10 @@ export interface LineOfTherapy {
   readonly until: readonly LineEnd[];
 }
 
+/** What ends a run before its last day; cells: the total comes up to this many from below, after treatment has started. */
 export type StopRule = { readonly kind: "extinct" } | { readonly kind: "progression" } | { readonly kind: "cells"; readonly cells: Cells };
 
+/** How the scenario is run unless the caller says otherwise. */
 export interface RunSpec {
   readonly until: Days;
   readonly stop: readonly StopRule[];

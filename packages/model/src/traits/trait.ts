@@ -39,6 +39,7 @@ export interface TraitInstance {
   readonly taken: readonly { readonly what: string; readonly value: Sourced<number | string> }[];
 }
 
+/** What a trait may look at while it reads its parameters. */
 export interface TraitContext {
   readonly knowledge: Knowledge;
   readonly drugs: readonly DrugSpec[];

@@ -1,6 +1,7 @@
 import type { PatientCourse } from "@forestall/clinic";
 import { eachLongRow } from "./longRows.ts";
 
+/** First line of the long rows. */
 export const csvHeader = "replicate,day,type,cells\n";
 
 /** A field that holds a comma, a quote or a line break is quoted. */
