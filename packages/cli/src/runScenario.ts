@@ -8,7 +8,7 @@ import { ReaderGone, type RunFacts } from "./output/sink.ts";
 import { showProgress } from "./progress.ts";
 import { version } from "./version.ts";
 
-/** Runs that should take less [s] are done in this thread: starting others would take as long. */
+/** Runs that should take less [s] are done in this thread, unless threads were asked for: starting others would take as long. */
 const shortRun = 0.2;
 /** Seconds of computing handed to a thread at a time. */
 const pieceSeconds = 0.05;
@@ -88,13 +88,13 @@ export const runScenario = async (
     },
   };
   try {
-    const chunks = seconds < shortRun ? await executeInline(work, 2000 * shortRun) : work.chunks;
+    const chunks = options.threads === null && seconds < shortRun ? await executeInline(work, 2000 * shortRun) : work.chunks;
     if (chunks.length > 0) {
       for (const signal of signals) process.once(signal, onSignal);
       const { executeOnThreads } = await import("./executors/threads.ts");
       const pieceSize = Math.max(1, Math.floor((pieceSeconds * replicates) / seconds));
-      const left = chunks.at(-1)!.to - chunks[0]!.from;
-      const threads = Math.min(options.threads ?? availableParallelism(), Math.ceil(left / pieceSize));
+      const pieces = Math.ceil((chunks.at(-1)!.to - chunks[0]!.from) / Math.min(pieceSize, chunks[0]!.to - chunks[0]!.from));
+      const threads = Math.min(options.threads ?? availableParallelism(), pieces);
       await executeOnThreads({ ...work, chunks }, { threads, pieceSize, signal: interrupt.signal });
     }
     await sink?.close();

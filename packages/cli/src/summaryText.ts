@@ -47,3 +47,9 @@ export const summaryText = ({ prepared, facts, summary, seconds }: FinishedRun):
   lines.push("", "For research and education, not for decisions about a patient's care.");
   return lines.join("\n");
 };
+
+/** What is left of a run that was ended early. */
+export const interruptedText = ({ facts, summary }: FinishedRun): string =>
+  summary.replicates === 0
+    ? "interrupted: no replicate was finished"
+    : `interrupted: the first ${summary.replicates} of ${facts.replicates} replicates are kept`;

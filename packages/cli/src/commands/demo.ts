@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { dualTherapyCure, proportion, type RunRequest } from "@forestall/studies";
 import { expectWritable } from "../fileFault.ts";
 import { runScenario } from "../runScenario.ts";
-import { summaryText } from "../summaryText.ts";
+import { interruptedText, summaryText } from "../summaryText.ts";
 import { exitStatus } from "./exitStatus.ts";
 
 /** The paper's own simulation of this lesion, one million runs (b = .14, M = 1e9, one cross-resistant mutation). */
@@ -26,7 +26,7 @@ export const demoCommand = (options: { report: string; replicates: number; threa
       at: null,
     };
     const run = await runScenario(request, { output: null, threads: options.threads ?? null });
-    if (!run.complete) console.error(`interrupted: the first ${run.summary.replicates} of ${run.facts.replicates} replicates are kept`);
+    if (!run.complete) console.error(interruptedText(run));
     if (run.summary.replicates === 0) return 1;
     const { extinct } = run.summary.ends;
     const cure = proportion(extinct, run.summary.replicates);

@@ -6,7 +6,7 @@ import { expectOther, expectWritable, FileFault, reasonOf } from "../fileFault.t
 import { endings } from "../output/index.ts";
 import { nameOf, readScenarioFile } from "../readScenarioFile.ts";
 import { type FinishedRun, runScenario } from "../runScenario.ts";
-import { summaryText } from "../summaryText.ts";
+import { interruptedText, summaryText } from "../summaryText.ts";
 import { exitStatus } from "./exitStatus.ts";
 
 interface RunOptions {
@@ -47,7 +47,7 @@ export const runCommand = (file: string, options: RunOptions): Promise<number> =
     const { replicates } = run.facts;
     if (options.replicates !== undefined && options.replicates > replicates)
       console.error(`${replicates} replicate, not ${options.replicates}: without chance all would be the same`);
-    if (!run.complete) console.error(`interrupted: the first ${run.summary.replicates} of ${replicates} replicates are kept`);
+    if (!run.complete) console.error(interruptedText(run));
     if (run.summary.replicates > 0) await writePictures(run, request, options);
     return run.complete ? 0 : 1;
   });
