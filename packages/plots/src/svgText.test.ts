@@ -9,12 +9,13 @@ test("writes XML: its namespace, letter case, sorted attributes, escaped text, n
   const root = document.createElementNS(svg, "svg");
   root.setAttribute("viewBox", "0 0 1 1");
   root.setAttribute("aria-label", `a < b & "c"`);
+  root.setAttribute("role", "img");
   const clip = document.createElementNS(svg, "clipPath");
   const text = document.createElementNS(svg, "text");
   text.textContent = "</text><script>alert('1')</script>\u0000\ud800\u00a010⁹ 🙂";
   root.append(clip, document.createComment("<b>"), text);
   expect(svgText(root)).toBe(
-    `<svg xmlns="http://www.w3.org/2000/svg" aria-label="a &lt; b &amp; &quot;c&quot;" viewBox="0 0 1 1"><clipPath/>` +
+    `<svg xmlns="http://www.w3.org/2000/svg" aria-label="a &lt; b &amp; &quot;c&quot;" role="img" viewBox="0 0 1 1"><clipPath/>` +
       "<text>&lt;/text&gt;&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;\ufffd\ufffd\u00a010⁹ 🙂</text></svg>",
   );
 });
