@@ -65,3 +65,13 @@ export const kolmogorovSmirnov = (a: readonly number[], b: readonly number[]): n
   }
   return largest * Math.sqrt((x.length * y.length) / (x.length + y.length));
 };
+
+/** The largest Kolmogorov-Smirnov statistic over the cell types of two samples of end counts. */
+export const largestDifference = (a: readonly Float64Array[], b: readonly Float64Array[]): number => {
+  let largest = 0;
+  for (let i = 0; i < a[0]!.length; i++) {
+    const column = (rows: readonly Float64Array[]): number[] => rows.map((row) => row[i]!);
+    largest = Math.max(largest, kolmogorovSmirnov(column(a), column(b)));
+  }
+  return largest;
+};
