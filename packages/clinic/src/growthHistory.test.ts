@@ -1,6 +1,6 @@
 import { type Engine, engines } from "@forestall/engines";
 import { exp, log, pow, randomStream } from "@forestall/numerics";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type GrownTumour, growTumour } from "./growthHistory.ts";
 import { made } from "./madeCourse.testing.ts";
 
@@ -51,16 +51,15 @@ const expectedPart = (conditioned: boolean): number => {
 };
 
 describe("a history conditioned on survival", () => {
-  let byExact: GrownTumour[] = [];
-  let byFast: GrownTumour[] = [];
-  beforeAll(() => {
-    byExact = grown(exact, 400, 11);
-    byFast = grown(fast, 2000, 12);
-  }, 60_000);
+  let known: { byExact: GrownTumour[]; byFast: GrownTumour[] } | undefined;
+  const histories = () => {
+    known ??= { byExact: grown(exact, 400, 11), byFast: grown(fast, 2000, 12) };
+    return known;
+  };
 
   it.each([
-    ["exact", () => byExact],
-    ["fast", () => byFast],
+    ["exact", () => histories().byExact],
+    ["fast", () => histories().byFast],
   ] as const)("ends on the starting size exactly, after as many extinctions as Kendall's law has: %s", (_, tumours) => {
     for (const { counts } of tumours()) expect(counts.reduce((sum, count) => sum + count, 0)).toBe(size);
     // The chance of dying out before 1000 cells is d/b but for 1e-67: failures before the first success are geometric.
@@ -69,6 +68,7 @@ describe("a history conditioned on survival", () => {
   });
 
   it("takes as long, and leaves as many mutants, by the fast engine as by the exact", () => {
+    const { byExact, byFast } = histories();
     expect(
       apart(
         byExact.map(({ length }) => length),
@@ -84,19 +84,21 @@ describe("a history conditioned on survival", () => {
   });
 
   it.each([
-    ["exact", () => byExact],
-    ["fast", () => byFast],
+    ["exact", () => histories().byExact],
+    ["fast", () => histories().byFast],
   ] as const)("leaves the mutants expected of survivors, not of all that began: %s", (_, tumours) => {
     const [part, error] = meanAndError(tumours().map(({ counts }) => counts[1]! / size));
     expect(Math.abs(part - expectedPart(true))).toBeLessThan(4 * error);
   });
 
   it("would be told by these numbers from histories that are not conditioned, which leave more", () => {
+    const { byFast } = histories();
     const [, error] = meanAndError(byFast.map(({ counts }) => counts[1]! / size));
     expect(expectedPart(false) - expectedPart(true)).toBeGreaterThan(4 * error);
   });
 
   it("draws each attempt from a stream of its own, and repeats itself", () => {
+    const { byFast } = histories();
     expect(grown(fast, 20, 12)).toEqual(byFast.slice(0, 20));
     expect(new Set(byFast.map(({ length }) => length)).size).toBe(byFast.length);
   });
