@@ -16,7 +16,7 @@ describe("status 0: done", () => {
 });
 
 describe("status 2: bad input, with the reason on standard error and nothing on standard output", () => {
-  it.each<[string, string[], string]>([
+  it.concurrent.each<[string, string[], string]>([
     ["no command", [], "Usage: forestall"],
     ["unknown command", ["frobnicate"], "unknown command 'frobnicate'"],
     ["unknown option", ["run", birthDeath, "--frobnicate"], "unknown option '--frobnicate'"],

@@ -18,9 +18,9 @@ const byReplicate = (rows: readonly Row[]): Row[][] => {
 describe("rows", () => {
   const cases: [string, string[]][] = [
     ["visits of a recorder without measurements", [birthDeath, "--replicates", "3"]],
-    ["eight types, histories, cures and relapses", [dualTherapy, "--replicates", "40", "--seed", "7"]],
+    ["eight types, histories, cures and relapses", [dualTherapy, "--replicates", "12", "--seed", "7"]],
     ["measured every day, by the mean field", [example("adaptive-therapy.yaml")]],
-    ["given days", [dualTherapy, "--replicates", "60", "--at", "0,100,700"]],
+    ["given days", [dualTherapy, "--replicates", "20", "--at", "0,100,700"]],
   ];
   it.each(cases)("are the same in CSV, JSON and Parquet: %s", async (_what, args) => {
     const name = scratch(String(cases.findIndex(([what]) => what === _what)));

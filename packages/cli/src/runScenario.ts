@@ -10,6 +10,8 @@ import { version } from "./version.ts";
 
 /** Runs that should take less [s] are done in this thread, unless threads were asked for: starting others would take as long. */
 const shortRun = 0.2;
+/** Runs that turn out to take longer [ms] are handed over to threads after all. */
+const inlineMilliseconds = 1000;
 /** Seconds of computing handed to a thread at a time. */
 const pieceSeconds = 0.05;
 /** Courses kept for figures, and numbers in them at most; the summary counts every replicate. */
@@ -88,7 +90,7 @@ export const runScenario = async (
     },
   };
   try {
-    const chunks = options.threads === null && seconds < shortRun ? await executeInline(work, 2000 * shortRun) : work.chunks;
+    const chunks = options.threads === null && seconds < shortRun ? await executeInline(work, inlineMilliseconds) : work.chunks;
     if (chunks.length > 0) {
       for (const signal of signals) process.once(signal, onSignal);
       const { executeOnThreads } = await import("./executors/threads.ts");
