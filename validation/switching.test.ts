@@ -1,0 +1,143 @@
+import { type Engine, engines } from "@forestall/engines";
+import { anyTime, type CellSystem } from "@forestall/model";
+import { createIntegrator, log, randomStream } from "@forestall/numerics";
+import { describe, it } from "vitest";
+import { startTumour } from "../packages/engines/src/conformance/sampling.ts";
+import { madeSystem } from "../packages/engines/src/conformance/systems.ts";
+import { compare, record } from "./record.ts";
+import { allowedErrors, compareMean, compareVariance } from "./sampled.ts";
+
+const topic = "Switching";
+const source = "moment equations";
+
+/** Two types that switch into each other; rates per day, first type first. */
+interface Pair {
+  readonly name: string;
+  readonly birth: readonly [number, number];
+  readonly death: readonly [number, number];
+  readonly away: readonly [number, number];
+  readonly start: readonly [number, number];
+  readonly days: number;
+}
+
+/** Net growth .3 and -.2: steps are short. */
+const unlike: Pair = { name: "net growth .3 and -.2", birth: [0.4, 0.1], death: [0.1, 0.3], away: [0.5, 0.5], start: [4000, 0], days: 6 };
+/** Net growth .1 both, different turnover: nothing but switching limits the step. */
+const alike: Pair = { name: "net growth .1 both", birth: [1, 0.2], death: [0.9, 0.1], away: [0.1, 0.2], start: [4000, 4000], days: 8 };
+
+const systemOf = ({ birth, death, away, start }: Pair): CellSystem =>
+  madeSystem({
+    types: [0, 1].map((i) => ({ birthRate: birth[i]!, deathRate: death[i]!, start: start[i]! })),
+    transitions: [0, 1].map((i) => ({ kind: anyTime, from: i, first: 1 - i, value: away[i]! })),
+  });
+
+/** Means, variances and covariance at the end. */
+const momentsOf = ({ birth, death, away, start, days }: Pair) => {
+  const net = [birth[0] - death[0] - away[0], birth[1] - death[1] - away[1]] as const;
+  const turnover = [birth[0] + death[0] + away[0], birth[1] + death[1] + away[1]] as const;
+  const integrator = createIntegrator(
+    (_t, y, dydt) => {
+      const [m0, m1, v0, c, v1] = y as unknown as [number, number, number, number, number];
+      dydt[0] = net[0] * m0 + away[1] * m1;
+      dydt[1] = net[1] * m1 + away[0] * m0;
+      dydt[2] = 2 * net[0] * v0 + 2 * away[1] * c + turnover[0] * m0 + away[1] * m1;
+      dydt[3] = (net[0] + net[1]) * c + away[0] * v0 + away[1] * v1 - away[0] * m0 - away[1] * m1;
+      dydt[4] = 2 * net[1] * v1 + 2 * away[0] * c + turnover[1] * m1 + away[0] * m0;
+    },
+    { t0: 0, y0: [...start, 0, 0, 0], relativeTolerance: 1e-11 },
+  );
+  integrator.advance(days);
+  const [m0, m1, v0, covariance, v1] = integrator.y as unknown as [number, number, number, number, number];
+  return { mean: [m0, m1] as const, variance: [v0, v1] as const, covariance };
+};
+
+/** Deviations from the means at the end, the course split into advances of equal length. */
+const deviations = (engine: Engine, pair: Pair, pieces: number, replicates: number, seed: number): [number[], number[]] => {
+  const system = systemOf(pair);
+  const { mean } = momentsOf(pair);
+  const root = randomStream(seed);
+  const out: [number[], number[]] = [[], []];
+  for (let k = 0; k < replicates; k++) {
+    const tumour = startTumour(engine, system, root.numbered(k));
+    for (let piece = 1; piece <= pieces; piece++) tumour.advance((pair.days * piece) / pieces);
+    for (const i of [0, 1] as const) out[i].push(tumour.counts[i]! - mean[i]);
+  }
+  return out;
+};
+
+describe("moments at the engine's own steps", () => {
+  it.each([
+    { pair: unlike, engine: engines.fast, replicates: 40_000 },
+    { pair: alike, engine: engines.fast, replicates: 40_000 },
+    { pair: alike, engine: engines.exact, replicates: 1500 },
+  ])("$pair.name, $engine.id", ({ pair, engine, replicates }) => {
+    const { variance, covariance } = momentsOf(pair);
+    const [first, second] = deviations(engine, pair, 1, replicates, 7_000_001);
+    const about = (what: string) => ({ topic, what: `${pair.name}, ${pair.days} days: ${what}, ${engine.id}`, source });
+    const both = first.map((x, k) => x + second[k]!);
+    for (const [i, values] of [first, second].entries()) {
+      compareMean(about(`mean of type ${i}, from its expectation`), 0, variance[i]!, values);
+      // So many lineages are close to a normal law, whose fourth moment is three squared variances.
+      compareVariance(about(`variance of type ${i}`), variance[i]!, values, 3 * variance[i]! * variance[i]!);
+    }
+    const total = variance[0] + variance[1] + 2 * covariance;
+    compareVariance(about("variance of the total"), total, both, 3 * total * total);
+    const standardError = Math.sqrt((variance[0] * variance[1] + covariance * covariance) / replicates);
+    const ours = first.reduce((sum, x, k) => sum + x * second[k]!, 0) / replicates;
+    compare({ ...about("covariance"), reference: covariance, ours, standardError, bound: allowedErrors * standardError });
+  });
+});
+
+describe("convergence", () => {
+  it("is of second order in the step: variance of the second type", () => {
+    const { variance } = momentsOf(alike);
+    const expected = variance[1];
+    const replicates = 200_000;
+    const errors = [2, 4, 8].map((pieces) => {
+      const [, second] = deviations(engines.fast, alike, pieces, replicates, 7_100_001 + pieces);
+      const error = second.reduce((sum, x) => sum + x * x, 0) / replicates / expected - 1;
+      const what = `relative error of the variance of type 1 in steps of ${alike.days / pieces} days`;
+      record({
+        topic,
+        what,
+        reference: 0,
+        source,
+        ours: error,
+        standardError: Math.sqrt(2 / replicates),
+        bound: "none: see the order",
+        pass: true,
+      });
+      return Math.abs(error);
+    });
+    const order = log(errors[0]! / errors[2]!) / log(4);
+    const standardError = (Math.sqrt(2 / replicates) * Math.sqrt(1 / (errors[0]! * errors[0]!) + 1 / (errors[2]! * errors[2]!))) / log(4);
+    // Half an order tells second from first.
+    compare({
+      topic,
+      what: "order of convergence, steps of 4 days to 1 day",
+      reference: 2,
+      source: "splitting by Strang",
+      ours: order,
+      standardError,
+      bound: 0.5,
+    });
+  });
+
+  it.each<Engine>([engines.mean, engines.fast])("growth at the leading eigenvalue, $id", (engine) => {
+    const system = madeSystem({
+      types: [
+        { birthRate: 0.4, deathRate: 0.1, start: 1e12 },
+        { birthRate: 0.1, deathRate: 0.3 },
+      ],
+      transitions: [0, 1].map((i) => ({ kind: anyTime, from: i, first: 1 - i, value: 1 })),
+    });
+    const tumour = startTumour(engine, system, randomStream(7_200_001));
+    tumour.advance(20);
+    const early = tumour.counts[0]! + tumour.counts[1]!;
+    tumour.advance(100);
+    const late = tumour.counts[0]! + tumour.counts[1]!;
+    // Chance moves the logarithm of 1e12 cells by about 1e-6, over 80 days.
+    const about = { topic, what: `growth rate, net .3 and -.2, switching at 1, ${engine.id}`, source: "leading eigenvalue" };
+    compare({ ...about, reference: -0.95 + Math.sqrt(0.0625 + 1), ours: log(late / early) / 80, bound: 1e-6 });
+  });
+});
