@@ -15,33 +15,33 @@ export const showProgress = (total: number, what: string): Progress => {
   let done = 0;
   const bar = new SingleBar({
     stream: process.stderr,
-    format: `${what} {bar} {value}/{total} · {eta_formatted} left`,
+    format: `${what} {bar} {value}/{total}{left}`,
     hideCursor: true,
     clearOnComplete: true,
     noTTYOutput: false,
   });
   let shown = false;
-  const line = (): void => {
-    const seconds = (performance.now() - begun) / 1000;
-    const left = done > 0 ? `, about ${Math.ceil((seconds / done) * (total - done))} s left` : "";
-    console.error(`${what} ${done}/${total} after ${Math.round(seconds)} s${left}`);
-  };
+  const seconds = (): number => (performance.now() - begun) / 1000;
+  /** Counted from the very beginning, at the mean speed so far. */
+  const left = (): string => (done > 0 ? `, about ${Math.ceil((seconds() / done) * (total - done))} s left` : "");
+  const line = (): void => console.error(`${what} ${done}/${total} after ${Math.round(seconds())} s${left()}`);
   const timer = process.stderr.isTTY
     ? setTimeout(() => {
         shown = true;
-        bar.start(total, done);
+        bar.start(total, done, { left: left() });
       }, patience)
     : setInterval(line, betweenLines);
   timer.unref();
   return {
     advance: (now) => {
       done = now;
-      if (shown) bar.update(now);
+      if (shown) bar.update(now, { left: left() });
     },
     stop: () => {
       clearTimeout(timer);
       clearInterval(timer);
       if (shown) bar.stop();
+      shown = false;
     },
   };
 };

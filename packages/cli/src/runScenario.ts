@@ -67,13 +67,14 @@ export const runScenario = async (
   const summary = new RunSummary();
   const courses: PatientCourse[] = [];
   let kept = 0;
+  const progress = showProgress(replicates, "replicates");
   const interrupt = new AbortController();
   let interruptedBy: FinishedRun["interruptedBy"] = null;
   const onSignal = (): void => {
     interruptedBy = "signal";
+    progress.stop(); // gives the terminal its cursor back: the next signal kills
     interrupt.abort();
   };
-  const progress = showProgress(replicates, "replicates");
   const work: Work = {
     request,
     chunks: chunksOf(replicates),
