@@ -21,6 +21,10 @@ class DoublingTumour implements Tumour {
     this.expose(exposure);
   }
 
+  get lived(): Uint8Array {
+    return Uint8Array.from(this.counts, (count) => (count > 0 ? 1 : 0));
+  }
+
   restart({ counts, day, exposure }: Omit<TumourStart, "system">): void {
     this.counts.set(counts);
     this.day = day;
