@@ -32,7 +32,7 @@ const arrivalLaw = ({ parents, mutants, probability, days }: Setting, most: numb
   for (let panel = 0; panel < panels; panel++)
     for (const [k, node] of nodes.entries()) {
       const time = width * (panel + (1 + node) / 2);
-      const rate = probability * parents.birthRate * parents.start * exp(net * time) * width * weights[k]!;
+      const rate = probability * parents.birthRate * parents.start * exp(net * time) * (width / 2) * weights[k]!;
       const { mean, variance } = birthDeathLaw(1, [{ ...mutants, days: days - time }]);
       const odds = (variance / mean - 1 + mean) / 2;
       const survival = mean / (1 + odds);

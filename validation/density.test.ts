@@ -35,6 +35,9 @@ const countsOf = (engine: Engine, { capacity, theta, start, days }: Site, replic
   return endCounts(engine, system, [{ days, level: 0 }], replicates, seed).map((row) => row[0]!);
 };
 
+/** Below a thousand cells `fast` goes event by event as `exact` does: on the same stream it would only repeat it. */
+const seedOf = (engine: Engine, seed: number): number => (engine === engines.fast ? seed + 50_000 : seed);
+
 const compareMoments = (
   about: (what: string) => { topic: string; what: string; source: string },
   law: Float64Array,
@@ -52,7 +55,7 @@ describe.each<Engine>([engines.exact, engines.fast])("$id", (engine) => {
     const site = { capacity: 20, theta, start: 6, most: 80, days: 12 };
     const law = lawOf(site);
     const replicates = 100_000;
-    const counts = countsOf(engine, site, replicates, 6_000_001 + 10 * theta);
+    const counts = countsOf(engine, site, replicates, seedOf(engine, 6_000_001 + 10 * theta));
     const about = (what: string) => ({ topic, what: `K = 20, theta = ${theta}, 12 days: ${what}, ${engine.id}`, source });
     compareChance(about("extinct"), law[0]!, counts.filter((count) => count === 0).length, replicates);
     compareLaw(about("whole distribution"), law, counts);
@@ -60,7 +63,7 @@ describe.each<Engine>([engines.exact, engines.fast])("$id", (engine) => {
 
   it.each([0, 0.5, 1])("K = 400, theta = %d", (theta) => {
     const site = { capacity: 400, theta, start: 200, most: 450, days: 15 };
-    const counts = countsOf(engine, site, 20_000, 6_100_001 + 10 * theta);
+    const counts = countsOf(engine, site, 20_000, seedOf(engine, 6_100_001 + 10 * theta));
     const about = (what: string) => ({ topic, what: `K = 400, theta = ${theta}, 15 days: ${what}, ${engine.id}`, source });
     compareMoments(about, lawOf(site), counts);
     compareLaw(about("whole distribution"), lawOf(site), counts);

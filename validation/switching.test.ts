@@ -4,7 +4,9 @@ import { createIntegrator, log, randomStream } from "@forestall/numerics";
 import { describe, it } from "vitest";
 import { startTumour } from "../packages/engines/src/conformance/sampling.ts";
 import { madeSystem } from "../packages/engines/src/conformance/systems.ts";
-import { compare, record } from "./record.ts";
+import { linkedLaw, linkedStates } from "../packages/engines/src/fast/linkedLaw.ts";
+import type { StepRates } from "../packages/engines/src/fast/stepRates.ts";
+import { compare } from "./record.ts";
 import { allowedErrors, compareMean, compareVariance } from "./sampled.ts";
 
 const topic = "Switching";
@@ -65,6 +67,45 @@ const deviations = (engine: Engine, pair: Pair, pieces: number, replicates: numb
   return out;
 };
 
+/** What the three stages of `linkedLaw` make of the moments when the course is taken in steps of equal length, without chance. */
+const schemeMoments = ({ birth, death, away, start, days }: Pair, steps: number) => {
+  const rates: StepRates = {
+    own: Float64Array.from(birth),
+    death: Float64Array.from(death),
+    event: Float64Array.from(away),
+    start: Int32Array.of(0, 1, 2),
+    rate: Float64Array.from(away),
+    keeps: Uint8Array.of(0, 0),
+    first: Int32Array.of(1, 0),
+    second: Int32Array.of(-1, -1),
+    transition: Int32Array.of(0, 1),
+  };
+  const law = linkedLaw(linkedStates([0, 1], rates), rates, days / steps);
+  /** From one cell of type a: mean of type j, and E[X_j X_k] less the diagonal's single cells. */
+  const meanOf = (a: number, j: number): number => sumOver((c) => law.before[2 * a + c]! * law.growth[c]! * law.after[2 * c + j]!);
+  const pairs = (a: number, j: number, k: number): number =>
+    sumOver((c) => law.before[2 * a + c]! * law.second[c]! * law.after[2 * c + j]! * law.after[2 * c + k]!);
+  const sumOver = (term: (c: number) => number): number => term(0) + term(1);
+  let mean: [number, number] = [...start];
+  let [v0, covariance, v1] = [0, 0, 0];
+  for (let step = 0; step < steps; step++) {
+    const [m00, m01, m10, m11] = [meanOf(0, 0), meanOf(0, 1), meanOf(1, 0), meanOf(1, 1)];
+    /** Carried along from before, and made anew by the lineages of this step. */
+    const moved = (p: readonly [number, number], q: readonly [number, number]): number =>
+      p[0] * q[0] * v0 + (p[0] * q[1] + p[1] * q[0]) * covariance + p[1] * q[1] * v1;
+    const anew = (j: 0 | 1, k: 0 | 1): number =>
+      sumOver((a) => mean[a]! * (pairs(a, j, k) + (j === k ? meanOf(a, j) : 0) - meanOf(a, j) * meanOf(a, k)));
+    const next = [
+      moved([m00, m10], [m00, m10]) + anew(0, 0),
+      moved([m00, m10], [m01, m11]) + anew(0, 1),
+      moved([m01, m11], [m01, m11]) + anew(1, 1),
+    ];
+    mean = [mean[0] * m00 + mean[1] * m10, mean[0] * m01 + mean[1] * m11];
+    [v0, covariance, v1] = next as [number, number, number];
+  }
+  return { variance: [v0, v1] as const, covariance };
+};
+
 describe("moments at the engine's own steps", () => {
   it.each([
     { pair: unlike, engine: engines.fast, replicates: 40_000 },
@@ -89,38 +130,44 @@ describe("moments at the engine's own steps", () => {
 });
 
 describe("convergence", () => {
-  it("is of second order in the step: variance of the second type", () => {
-    const { variance } = momentsOf(alike);
-    const expected = variance[1];
-    const replicates = 200_000;
-    const errors = [2, 4, 8].map((pieces) => {
-      const [, second] = deviations(engines.fast, alike, pieces, replicates, 7_100_001 + pieces);
-      const error = second.reduce((sum, x) => sum + x * x, 0) / replicates / expected - 1;
-      const what = `relative error of the variance of type 1 in steps of ${alike.days / pieces} days`;
-      record({
+  const pieces = [1, 2, 4, 8, 16, 32, 64];
+
+  it("of the scheme's own moments is of second order in the step", () => {
+    const exactly = momentsOf(alike);
+    const errors = pieces.map((count) => {
+      const { variance, covariance } = schemeMoments(alike, count);
+      return {
+        first: variance[0] / exactly.variance[0] - 1,
+        second: variance[1] / exactly.variance[1] - 1,
+        covariance: covariance / exactly.covariance - 1,
+      };
+    });
+    for (const what of ["first", "second", "covariance"] as const) {
+      const order = log(Math.abs(errors.at(-2)![what] / errors.at(-1)![what])) / log(2);
+      const shown = `order of convergence, ${what === "covariance" ? what : `variance of the ${what} type`}, steps of 1/4 to 1/8 day`;
+      compare({ topic, what: shown, reference: 2, source: "splitting by Strang", ours: order, bound: 0.25 });
+    }
+  });
+
+  it.each([1, 2, 4])("the engine has the moments of its scheme, course in %d steps", (count) => {
+    const scheme = schemeMoments(alike, count);
+    const exactly = momentsOf(alike);
+    const replicates = 40_000;
+    const [first, second] = deviations(engines.fast, alike, count, replicates, 7_100_001 + count);
+    const share = (own: number, exact: number): string => `scheme, which is ${(100 * (own / exact - 1)).toFixed(1)} % from exact`;
+    for (const [i, values] of [first, second].entries()) {
+      const reference = scheme.variance[i]!;
+      const about = {
         topic,
-        what,
-        reference: 0,
-        source,
-        ours: error,
-        standardError: Math.sqrt(2 / replicates),
-        bound: "none: see the order",
-        pass: true,
-      });
-      return Math.abs(error);
-    });
-    const order = log(errors[0]! / errors[2]!) / log(4);
-    const standardError = (Math.sqrt(2 / replicates) * Math.sqrt(1 / (errors[0]! * errors[0]!) + 1 / (errors[2]! * errors[2]!))) / log(4);
-    // Half an order tells second from first.
-    compare({
-      topic,
-      what: "order of convergence, steps of 4 days to 1 day",
-      reference: 2,
-      source: "splitting by Strang",
-      ours: order,
-      standardError,
-      bound: 0.5,
-    });
+        what: `steps of ${alike.days / count} days: variance of type ${i}`,
+        source: share(reference, exactly.variance[i]!),
+      };
+      compareVariance(about, reference, values, 3 * reference * reference);
+    }
+    const ours = first.reduce((sum, x, k) => sum + x * second[k]!, 0) / replicates;
+    const standardError = Math.sqrt((scheme.variance[0] * scheme.variance[1] + scheme.covariance * scheme.covariance) / replicates);
+    const about = { topic, what: `steps of ${alike.days / count} days: covariance`, source: share(scheme.covariance, exactly.covariance) };
+    compare({ ...about, reference: scheme.covariance, ours, standardError, bound: allowedErrors * standardError });
   });
 
   it.each<Engine>([engines.mean, engines.fast])("growth at the leading eigenvalue, $id", (engine) => {
