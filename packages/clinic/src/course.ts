@@ -61,6 +61,7 @@ class CourseRun {
   readonly #recordDays: readonly number[];
   readonly #days: number[] = [];
   readonly #cells: number[] = [];
+  readonly #livedFrom: Float64Array;
   readonly #visitDays: readonly number[];
   readonly #visits: Visit[] = [];
   readonly #treatment: TreatmentInterval[] = [];
@@ -90,6 +91,7 @@ class CourseRun {
         ? growTumour(system, engine, streams.history, scenario.tumour.start)
         : { counts: system.start, attempts: 0 };
     this.#attempts = grown.attempts;
+    this.#livedFrom = new Float64Array(system.types.length).fill(Number.POSITIVE_INFINITY);
     this.#nadir = Float64Array.from(grown.counts);
     const exposure = constantExposure(new Float64Array(system.drugs.length));
     this.#tumour = engine.start({ system, counts: grown.counts, day: 0, exposure, stream: streams.tumour });
@@ -162,8 +164,7 @@ class CourseRun {
     const due = this.#recordDays[this.#nextRecord];
     if (due === undefined || this.#tumour.day < due) return;
     this.#nextRecord++;
-    this.#days.push(this.#tumour.day);
-    for (const count of this.#tumour.counts) this.#cells.push(count);
+    this.#recordState(this.#tumour.day);
   }
 
   #visit(): boolean {
@@ -270,6 +271,7 @@ class CourseRun {
     return {
       days: Float64Array.from(this.#days),
       cells: Float64Array.from(this.#cells),
+      livedFrom: this.#livedFrom,
       treatment: this.#treatment,
       visits: this.#visits,
       end,
@@ -281,8 +283,12 @@ class CourseRun {
   }
 
   #recordState(day: number): void {
+    const { counts, lived } = this.#tumour;
     this.#days.push(day);
-    for (const count of this.#tumour.counts) this.#cells.push(count);
+    for (let i = 0; i < counts.length; i++) {
+      this.#cells.push(counts[i]!);
+      if (lived[i] === 1 && this.#livedFrom[i] === Number.POSITIVE_INFINITY) this.#livedFrom[i] = day;
+    }
   }
 
   #closeTreatment(): void {

@@ -29,6 +29,8 @@ export interface PatientCourse {
   readonly days: Float64Array;
   /** Cells, row-major day by type. */
   readonly cells: Float64Array;
+  /** By type: the first recorded day by which it had had a member since day 0; Infinity: never. */
+  readonly livedFrom: Float64Array;
   readonly treatment: readonly TreatmentInterval[];
   readonly visits: readonly Visit[];
   readonly end: CourseEnd;

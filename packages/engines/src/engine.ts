@@ -11,6 +11,8 @@ export interface Tumour {
   readonly day: number;
   /** Cells of each type on that day: whole numbers but for the mean field. A live view, overwritten by `advance`. */
   readonly counts: Float64Array;
+  /** 1 for every type that has had a member since the start, though it may be gone by now. */
+  readonly lived: Uint8Array;
   /** Begins anew: the same system from other counts, on another day and stream, with the same memory. */
   restart(start: Omit<TumourStart, "system">): void;
   /** From now on these concentrations act. */

@@ -5,7 +5,7 @@ import type { PreparedRun } from "./runRequest.ts";
 /** Seconds that one core takes per event of `exact`, and per cell type and recorded day of the others: orders of magnitude, for choosing and warning. */
 const secondsPerEvent = 1e-7;
 const secondsPerTypeAndDay = 1e-6;
-const secondsPerCourse = 2e-4;
+const secondsPerCourse = 5e-4;
 /** Days at which the mean field is looked at to count the events of an exact run. */
 const looks = 50;
 

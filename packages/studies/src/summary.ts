@@ -44,8 +44,9 @@ export class RunSummary {
     this.attempts += course.attempts;
     if (course.progressionDay !== null) this.progressionDays.push(course.progressionDay);
     for (const { type, share } of course.cause) this.#causes.set(type, (this.#causes.get(type) ?? 0) + share);
+    if (course.days.length === 0) return;
     let cells = 0;
-    if (course.days.length > 0) for (const count of course.cells.subarray(course.cells.length - types)) cells += count;
+    for (const count of course.cells.subarray(course.cells.length - types)) cells += count;
     this.finalCells.push(cells);
   }
 

@@ -124,3 +124,28 @@ describe("mutants", () => {
     expect(meanError / mean).toBeLessThan(0.002);
   });
 });
+
+describe.each<Engine>([exact, fast])("$id", (engine) => {
+  it("remembers types that came and went between two looks", () => {
+    // Mutants arise often and die at once: most are gone when looked at, but all have lived.
+    const system = madeSystem({
+      types: [
+        { birthRate: 1, deathRate: 1, start: 50 },
+        { birthRate: 0, deathRate: 50 },
+      ],
+      transitions: [mutation(0, 1, 0.1)],
+    });
+    let lived = 0;
+    let there = 0;
+    for (let replicate = 0; replicate < 100; replicate++) {
+      const tumour = startTumour(engine, system, randomStream(90).numbered(replicate));
+      expect([...tumour.lived]).toEqual([1, 0]);
+      tumour.advance(1);
+      lived += tumour.lived[1]!;
+      if (tumour.counts[1]! > 0) there++;
+    }
+    // About five arise in the day, so that hardly a tumour has none; a tenth of one is there on average.
+    expect(lived).toBeGreaterThan(95);
+    expect(there).toBeLessThan(35);
+  });
+});

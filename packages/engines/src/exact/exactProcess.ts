@@ -48,8 +48,11 @@ export class ExactProcess {
   readonly #linear: LinearState = { clock: 0, elapsed: 0, total: 0, type: -1, at: 0 };
   readonly #linearRates: LinearRates;
   day = 0;
+  /** 1 for every type that an event has added a member to. */
+  readonly lived: Uint8Array;
 
   constructor(system: CellSystem, counts: Float64Array, stream: RandomStream) {
+    this.lived = new Uint8Array(counts.length);
     this.#system = system;
     this.#counts = counts;
     this.#stream = stream;
@@ -285,6 +288,7 @@ export class ExactProcess {
   #change(i: number, by: number): void {
     this.#counts[i]! += by;
     this.#total += by;
+    this.lived[i] = 1;
     if (this.#isAffine) this.#affine.update(i);
   }
 }

@@ -12,6 +12,17 @@ class ExactTumour implements Tumour {
     this.#process = new ExactProcess(system, this.counts, stream);
     this.#process.day = day;
     this.#exposure = exposure;
+    this.#noteMembers();
+  }
+
+  #noteMembers(): void {
+    this.counts.forEach((count, i) => {
+      this.lived[i] = count > 0 ? 1 : 0;
+    });
+  }
+
+  get lived(): Uint8Array {
+    return this.#process.lived;
   }
 
   restart({ counts, day, exposure, stream }: Omit<TumourStart, "system">): void {
@@ -19,6 +30,7 @@ class ExactTumour implements Tumour {
     this.#process.day = day;
     this.#process.restart(stream);
     this.#exposure = exposure;
+    this.#noteMembers();
   }
 
   get day(): number {

@@ -30,6 +30,8 @@ export interface LinkedTypes {
 export class Branching {
   readonly laws: readonly LineageLaw[];
   readonly next: Float64Array;
+  /** 1 for every type that has had a member. */
+  readonly lived: Uint8Array;
   stream: RandomStream;
   readonly lastDeath = new LastDeath();
   linked: LinkedTypes | null = null;
@@ -47,6 +49,7 @@ export class Branching {
     this.laws = Array.from(rates.own, () => new LineageLaw());
     this.#crowdLaws = Array.from(rates.own, () => new LineageLaw());
     this.next = new Float64Array(rates.own.length);
+    this.lived = new Uint8Array(rates.own.length);
   }
 
   begin(length: number): void {
@@ -58,6 +61,7 @@ export class Branching {
   /** Carries `cells` of type i from `horizon` before the step's end to its end, adding what is there then to `next`. */
   carry(i: number, cells: number, horizon: number): void {
     if (cells === 0) return;
+    this.lived[i] = 1;
     if (this.linked !== null && this.linked.isLinked[i] === 1 && cells >= 1000) this.linked.advance(i, cells, horizon);
     else this.carryAlone(i, cells, horizon);
   }

@@ -57,6 +57,16 @@ export class FastTumour implements Tumour {
     let arriving = 0;
     for (const t of this.#channels.immigration) arriving += system.transitions.value[t]!;
     this.#arriving = arriving;
+    this.#noteMembers();
+  }
+
+  get lived(): Uint8Array {
+    return this.#branching.lived;
+  }
+
+  /** Types that are there count as having lived; those that come and go within a step are noted on the way. */
+  #noteMembers(): void {
+    for (let i = 0; i < this.counts.length; i++) if (this.counts[i]! > 0 || this.#exact?.lived[i] === 1) this.lived[i] = 1;
   }
 
   restart({ counts, day, exposure, stream }: Omit<TumourStart, "system">): void {
@@ -65,6 +75,9 @@ export class FastTumour implements Tumour {
     this.#stream = stream;
     this.#branching.stream = stream;
     this.#exact?.restart(stream);
+    this.lived.fill(0);
+    this.#exact?.lived.fill(0);
+    this.#noteMembers();
     this.expose(exposure);
   }
 
@@ -89,6 +102,7 @@ export class FastTumour implements Tumour {
         if (length > 0) this.#step(length, until);
         else stop = this.#closeGap(gap, total, until, ceiling);
       }
+      this.#noteMembers();
       total = this.#total();
       if (stop === "until" || stop === "extinct") return stop;
       if (armed && total >= ceiling) return "ceiling";

@@ -8,6 +8,16 @@ import { meanDerivative } from "./meanRates.ts";
 const relativeTolerance = 1e-9;
 const absoluteTolerance = 1e-9;
 
+/** Expected cells beyond which an integrator that fails has run out of numbers. */
+const outgrown = 1e200;
+
+/** Unlimited growth has gone beyond what numbers can hold. */
+class Outgrown extends Error {
+  constructor(day: number) {
+    super(`the expected number of cells outgrows all numbers by day ${Math.round(day)}: add a \`stop\` or a growth law with a plateau`);
+  }
+}
+
 class MeanTumour implements Tumour {
   readonly #table: RateTable;
   readonly #integrator: Integrator;
@@ -37,6 +47,10 @@ class MeanTumour implements Tumour {
     this.#integrator.restart(day);
   }
 
+  get lived(): Uint8Array {
+    return Uint8Array.from(this.counts, (count) => (count > 0 ? 1 : 0));
+  }
+
   get day(): number {
     return this.#integrator.t;
   }
@@ -64,8 +78,13 @@ class MeanTumour implements Tumour {
     };
     while (this.day < until) {
       const end = Math.min(until, this.#exposure.nextBreak(this.day));
-      if (ceiling === Number.POSITIVE_INFINITY) this.#integrator.advance(end);
-      else if (this.#integrator.advanceToEvent(end, below)) return "ceiling";
+      try {
+        if (ceiling === Number.POSITIVE_INFINITY) this.#integrator.advance(end);
+        else if (this.#integrator.advanceToEvent(end, below)) return "ceiling";
+      } catch (error) {
+        if (below(0, this.counts) > outgrown) throw new Outgrown(this.day);
+        throw error;
+      }
       if (end < until) {
         this.#load(end);
         this.#integrator.restart();

@@ -16,6 +16,7 @@ interface MadeCourse {
 export const madeCourse = ({ days, cells, treatment = [], end = "until", endDay, progressionDay = null }: MadeCourse): PatientCourse => ({
   days: Float64Array.from(days),
   cells: Float64Array.from(days.flatMap((day) => cells(day))),
+  livedFrom: Float64Array.from(cells(days[0]!), (_, i) => days.find((day) => cells(day)[i]! > 0) ?? Number.POSITIVE_INFINITY),
   treatment,
   visits: [],
   end,

@@ -17,14 +17,12 @@ export const eachLongRow = (
   course: PatientCourse,
   row: (day: number, type: string, cells: number) => void,
 ): void => {
-  const seen = new Uint8Array(types.length);
   for (let d = 0; d < course.days.length; d++) {
     const day = course.days[d]!;
     for (let i = 0; i < types.length; i++) {
       const cells = course.cells[d * types.length + i]!;
       if (!(Number.isFinite(cells) && Number.isFinite(day))) throw new RangeError(`day ${day}: ${cells} cells of type ${types[i]}`);
-      if (cells > 0) seen[i] = 1;
-      if (seen[i] === 1) row(day, types[i]!, cells);
+      if (course.livedFrom[i]! <= day) row(day, types[i]!, cells);
     }
   }
 };

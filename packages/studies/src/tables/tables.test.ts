@@ -7,6 +7,7 @@ import { eachLongRow, type LongRow } from "./longRows.ts";
 const course = (days: readonly number[], cells: readonly number[], rest: Partial<PatientCourse> = {}): PatientCourse => ({
   days: Float64Array.from(days),
   cells: Float64Array.from(cells),
+  livedFrom: new Float64Array(days.length === 0 ? 0 : cells.length / days.length),
   treatment: [],
   visits: [],
   end: "until",
@@ -25,11 +26,13 @@ const rowsOf = (types: readonly string[], of: PatientCourse): LongRow[] => {
 
 describe("long rows", () => {
   it("begin with a type's first member and go on after its last", () => {
-    const rows = rowsOf(["founder", "a"], course([0, 1, 2, 3], [5, 0, 4, 1, 0, 0, 0, 0]));
+    // The second type had come and gone by day 1, between the recorded days.
+    const lived = { livedFrom: Float64Array.of(0, 1) };
+    const rows = rowsOf(["founder", "a"], course([0, 1, 2, 3], [5, 0, 4, 0, 0, 0, 0, 0], lived));
     expect(rows.map(({ day, type, cells }) => `${day} ${type} ${cells}`)).toEqual([
       "0 founder 5",
       "1 founder 4",
-      "1 a 1",
+      "1 a 0",
       "2 founder 0",
       "2 a 0",
       "3 founder 0",
