@@ -177,7 +177,7 @@ class CourseRun {
       const every = measurement.every(chosen.parameters);
       const which = Math.round(day / every);
       if (which * every !== day) continue;
-      const stream = this.#streams.measurement.named(chosen.id).numbered(which);
+      const stream = this.#streams.measurement.named(chosen.id).named(String(day));
       values[chosen.id] = measurement.take(chosen.parameters, { counts }, stream);
     }
     this.#nextVisit++;

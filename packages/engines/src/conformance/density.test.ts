@@ -63,7 +63,7 @@ describe("fast in steps under density dependence", () => {
     const replicates = 6000;
     const seen = moments(endCounts(fast, system, [{ days: 8, level: 0 }], replicates, 13).map((row) => row[0]!));
     expect(Math.abs(seen.mean - expected.mean)).toBeLessThan(4 * Math.sqrt(expected.variance / replicates));
-    // Steps frozen along the expected course would add about 12 % here; the standard error is about 1.8 %.
+    // Rates frozen along the expected course would add about 13 % at this step; the standard error is about 1.8 %.
     expect(Math.abs(seen.variance / expected.variance - 1)).toBeLessThan(4 * Math.sqrt(2 / replicates));
   });
 

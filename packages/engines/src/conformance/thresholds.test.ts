@@ -1,7 +1,8 @@
-import { randomStream } from "@forestall/numerics";
+import { exp, log1p, randomStream } from "@forestall/numerics";
 import { describe, expect, it } from "vitest";
 import type { Engine } from "../engine.ts";
 import { exact } from "../exact/index.ts";
+import { constantExposure } from "../exposure.ts";
 import { fast } from "../fast/index.ts";
 import { mean } from "../mean/index.ts";
 import { kolmogorovSmirnov, startTumour } from "./sampling.ts";
@@ -79,5 +80,33 @@ describe("a ceiling", () => {
         return tumour.day;
       });
     expect(kolmogorovSmirnov(days(exact, 3), days(fast, 4))).toBeLessThan(1.95);
+  });
+
+  it("of a large treated tumour comes when its law says, however long the step", () => {
+    // The last of n lineages: P(gone by t) = (1 - survival(t))^n, with mutants that the same drug kills adding next to nothing.
+    const founders = 1e7;
+    const system = madeSystem({
+      types: [
+        { birthRate: 0.14, deathRate: 0.13, start: founders, kill: 0.06 },
+        { birthRate: 0.14, deathRate: 0.13, kill: 0.4 },
+      ],
+      transitions: [mutation(0, 1, 1e-6)],
+    });
+    const goneBy = (day: number): number => {
+      const growth = exp(-0.05 * day);
+      const odds = (0.14 * (growth - 1)) / -0.05;
+      return exp(founders * log1p(-growth / (1 + odds)));
+    };
+    const on = constantExposure(Float64Array.of(Number.POSITIVE_INFINITY));
+    const replicates = 600;
+    let chance = 0;
+    for (let replicate = 0; replicate < replicates; replicate++) {
+      const tumour = startTumour(fast, system, randomStream(6).numbered(replicate));
+      tumour.expose(on);
+      expect(tumour.advance(5000)).toBe("extinct");
+      chance += goneBy(tumour.day);
+    }
+    // The law at its own draws is uniform: mean 1/2, variance 1/12.
+    expect(Math.abs(chance / replicates - 0.5)).toBeLessThan(4 * Math.sqrt(1 / 12 / replicates));
   });
 });

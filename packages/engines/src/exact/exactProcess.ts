@@ -23,7 +23,7 @@ export interface ExactLimits {
 /**
  * Exact stochastic simulation (Gillespie 1977, doi 10.1021/j100540a008, direct method on sum trees; thinning after Lewis & Shedler 1979
  * where concentrations vary). The waiting time is kept as a unit-exponential clock that runs down at the total rate, so stopping to
- * look changes nothing: the same stream gives the same events whatever days are asked for.
+ * look changes no event: the same stream gives the same events, at times equal but for rounding, whatever days are asked for.
  */
 export class ExactProcess {
   readonly #system: CellSystem;

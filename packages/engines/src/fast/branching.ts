@@ -82,7 +82,6 @@ export class Branching {
         if (keepsAll) {
           n = this.#carryCrowd(i, n, piece, left);
           left -= piece;
-          if (n === 0) this.lastDeath.noteTime(this.length - left);
           if (left <= 0) {
             this.#settle(i, n);
             return;
@@ -173,6 +172,7 @@ export class Branching {
     law.set(own[i]!, death[i]!, 0);
     law.at(piece);
     const survivors = binomial(this.stream, n, law.survival);
+    if (survivors === 0) this.lastDeath.note(this.stream, law, n, this.length - left);
     const after = survivors + (survivors > 0 ? this.#extra(survivors, law.odds) : 0);
     const path = newPath();
     fillPath(path, n, after, own[i]! - death[i]!, piece);

@@ -142,7 +142,7 @@ export class FastTumour implements Tumour {
       if (!this.#exposure.stepwise) length = Math.min(length, longestPanel);
       length = crowdingStep(this.#rates.table, this.counts, length);
     }
-    return linkedStep(this.#groups, this.#events, length);
+    return linkedStep(this.#groups, this.counts, this.#events, length);
   }
 
   #step(length: number, until: number): void {

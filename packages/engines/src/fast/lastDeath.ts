@@ -1,4 +1,4 @@
-import { exp, log, type RandomStream } from "@forestall/numerics";
+import { expm1, log, log1p, type RandomStream } from "@forestall/numerics";
 import type { LineageLaw } from "./lineageLaw.ts";
 
 /**
@@ -21,8 +21,8 @@ export class LastDeath {
   /** Notes that `cells` lineages under `law`, asked for at its last horizon, were all gone by then; the group began at `since` in the step. */
   note(stream: RandomStream, law: LineageLaw, cells: number, since: number): void {
     if (this.#survivor) return;
-    const byThen = exp((log(stream.uniform()) + cells * log(law.extinct)) / cells);
-    this.noteTime(since + law.extinctionTime(byThen));
+    const later = -expm1((log(stream.uniform()) + cells * log1p(-law.present)) / cells);
+    this.noteTime(since + law.extinctionTime(later));
   }
 
   noteTime(time: number): void {

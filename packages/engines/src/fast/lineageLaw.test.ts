@@ -35,11 +35,11 @@ describe("the law of one cell's lineage", () => {
     if (event > 0) expect(law.eventProbability / y0).toBeCloseTo(1, 8);
     else expect(law.eventProbability).toBe(0);
     const extinct = 1 - riccati(birth, death, event, 1, t);
-    expect(law.extinct).toBeCloseTo(extinct, 10);
+    expect(1 - law.present).toBeCloseTo(extinct, 10);
     const half = 1 - riccati(birth, death, event, 0.5, t);
     // Generating function at s = 1/2 of zero-or-geometric: F(0) + (F(1) - F(0)) s / (1 + odds (1 - s)).
     const alive = (1 - law.eventProbability) * law.survival;
-    expect(law.extinct + (alive * 0.5) / (1 + law.odds * 0.5)).toBeCloseTo(half, 10);
+    expect(1 - law.present + (alive * 0.5) / (1 + law.odds * 0.5)).toBeCloseTo(half, 10);
   });
 
   it("inverts its own times", () => {
@@ -52,9 +52,9 @@ describe("the law of one cell's lineage", () => {
     ] as const) {
       law.set(birth, death, event);
       law.at(3.7);
-      const { eventProbability, extinct } = law;
+      const { eventProbability, present } = law;
       expect(law.eventTime(eventProbability)).toBeCloseTo(3.7, 6);
-      expect(law.extinctionTime(extinct)).toBeCloseTo(3.7, 6);
+      expect(law.extinctionTime(present)).toBeCloseTo(3.7, 6);
     }
   });
 });

@@ -80,17 +80,16 @@ export class LineageLaw {
     return log1p((2 * y * this.#delta) / (2 * this.event - y * this.#minus)) / this.#delta;
   }
 
-  /** The time by which one cell's lineage has died out without an event with probability `extinct`. */
-  extinctionTime(extinct: number): number {
-    const y = 1 - extinct;
+  /** The time at which one cell's lineage is, with probability y, still there or has had an event. */
+  extinctionTime(y: number): number {
     const q =
       (this.#plus + 2 * this.event - y * (this.#minus + 2 * this.birth)) /
       (y * (this.#plus - 2 * this.birth) - (this.#minus - 2 * this.event));
     return q > 0 && q < 1 ? -log(q) / this.#delta : 0;
   }
 
-  /** Chance that one cell's lineage has died out by the horizon last asked for, without an event. */
-  get extinct(): number {
-    return (1 - this.eventProbability) * (1 - this.survival);
+  /** Chance that one cell's lineage is still there at the horizon last asked for, or has had an event. */
+  get present(): number {
+    return this.eventProbability + (1 - this.eventProbability) * this.survival;
   }
 }
