@@ -26,7 +26,7 @@ const recorded: Result[] = [];
 let file = "";
 
 /** Digits enough to see the difference and no more. */
-export const digits = (value: number | string): string => (typeof value === "number" ? String(Number(value.toPrecision(6))) : value);
+const digits = (value: number | string): string => (typeof value === "number" ? String(Number(value.toPrecision(6))) : value);
 
 /** Keeps and prints a result; the test that records it fails if it does not pass, after all its other figures are out. */
 export const record = (result: Result): void => {
