@@ -149,7 +149,8 @@ describe("convergence", () => {
     }
   });
 
-  it.each([1, 2, 4])("the engine has the moments of its scheme, course in %d steps", (count) => {
+  // Steps that the engine takes as they are asked for: it would cut longer ones.
+  it.each([8, 16])("the engine has the moments of its scheme, course in %d steps", (count) => {
     const scheme = schemeMoments(alike, count);
     const exactly = momentsOf(alike);
     const replicates = 40_000;

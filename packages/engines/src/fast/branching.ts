@@ -194,7 +194,9 @@ export class Branching {
     }
     const law = this.laws[j]!;
     const nodes = this.#nodes.pop() ?? new ArrivalNodes();
-    nodes.place(path, Math.max(Math.abs(path.rate), Math.abs(law.birth - law.death)), law.birth + law.death);
+    // What young arrivals send out may live faster than they do, and its number at the end depends on when they came.
+    const turnover = law.event > 0 ? this.#rates.fastest : law.birth + law.death;
+    nodes.place(path, Math.max(Math.abs(path.rate), Math.abs(law.birth - law.death)), turnover);
     let { total } = nodes;
     let rest = arrivals;
     for (let node = 0; node < nodes.count && rest > 0; node++) {

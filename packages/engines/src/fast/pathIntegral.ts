@@ -18,12 +18,12 @@ export const newPath = (): ExpectedPath => ({ rate: 0, length: 0, flat: 0, growi
 export const fillPath = (path: ExpectedPath, x0: number, x1: number, netGrowth: number, length: number): void => {
   // Below 1e-9 of growth over the step the two exponentials merge; a straight line between the ends is the limit.
   const rate = Math.abs(netGrowth * length) < 1e-6 ? 1e-6 / length : netGrowth;
-  const decay = -expm1(-rate * length);
-  const m = x1 * exp(-rate * length) - x0;
+  // m / (1 - e^(-rh)), written so that no exponential overflows.
+  const share = rate > 0 ? (x1 * exp(-rate * length) - x0) / -expm1(-rate * length) : (x1 - x0 * exp(rate * length)) / expm1(rate * length);
   path.rate = rate;
   path.length = length;
-  path.growing = x0 + m / decay;
-  path.flat = -m / decay;
+  path.growing = x0 + share;
+  path.flat = -share;
   path.integral = path.flat * length + (path.growing * expm1(rate * length)) / rate;
 };
 

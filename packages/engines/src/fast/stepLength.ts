@@ -4,13 +4,14 @@ import type { StepRates } from "./stepRates.ts";
 
 /**
  * Largest product of a step and the rate at which crowding pulls growth back: measured at the plateau, a quarter costs 3 % of the variance, an
- * eighth less than can be seen in 20,000 runs. Where there are so many cells that chance hardly shows, a quarter is enough.
+ * eighth less than can be seen in 20,000 runs.
  */
 const crowdingResolution = 0.125;
-const crowdedResolution = 0.25;
-const chanceHardlyShows = 1e8;
 /** Largest product of a step and the difference in net growth of types that exchange cells. */
 const linkedResolution = 0.25;
+/** The same for switching, as far as daughters remember what they were at birth: faster switching than this many turnovers makes them forget. */
+const switchingResolution = 0.25;
+const forgetful = 4;
 /** Largest logarithm of growth or decay in one step of varying rates. */
 const mostFolds = 50;
 /** A dying group of types that exchange cells is left at about so many, which then go event by event. */
@@ -41,14 +42,14 @@ export const crowdingStep = (table: RateTable, counts: Float64Array, longest: nu
   let total = 0;
   for (const count of counts) total += count;
   const now = net(1);
-  const resolution = total < chanceHardlyShows ? crowdingResolution : crowdedResolution;
-  let length = Math.min(longest, resolution / pull(1));
+  let length = Math.min(longest, crowdingResolution / pull(1));
   const grown = (): number => {
     let after = 0;
     for (let i = 0; i < types; i++) after += counts[i]! * exp(Math.min(50, now[i]! * length));
-    return after / total;
+    // No further than half of capacity: where division has stopped nothing pulls any more, but the way there is what counts.
+    return Math.min(after / total, Math.max(1, (0.5 * table.system.growth.capacity) / total));
   };
-  for (let halvings = 0; halvings < 60 && pull(grown()) * length > 2 * resolution; halvings++) length *= 0.5;
+  for (let halvings = 0; halvings < 60 && pull(grown()) * length > 2 * crowdingResolution; halvings++) length *= 0.5;
   return length;
 };
 
@@ -66,13 +67,20 @@ export const linkedStep = (groups: readonly (readonly number[])[], counts: Float
     let low = Number.POSITIVE_INFINITY;
     let high = Number.NEGATIVE_INFINITY;
     let cells = 0;
+    let switching = 0;
+    let turnover = 0;
     for (const i of members) {
+      let lost = 0;
+      for (let k = rates.start[i]!; k < rates.start[i + 1]!; k++) if (rates.keeps[k] === 0) lost += rates.rate[k]!;
+      switching = Math.max(switching, lost);
+      turnover = Math.max(turnover, rates.own[i]! + rates.death[i]!);
       const net = rates.own[i]! - rates.death[i]!;
       cells += counts[i]!;
       low = Math.min(low, net);
       high = Math.max(high, net);
     }
     if (low < 0 && cells > 2 * fewLinked) length = Math.min(length, log(cells / fewLinked) / -low);
+    length = Math.min(length, switchingResolution / Math.min(switching, forgetful * turnover));
     if (high > low) length = Math.min(length, linkedResolution / (high - low));
   }
   return length;

@@ -17,6 +17,8 @@ export interface StepRates {
   readonly keeps: Uint8Array;
   readonly first: Int32Array;
   readonly second: Int32Array;
+  /** The most divisions and deaths a day that a cell of any type has. */
+  fastest: number;
   /** Which transition of the system each event is. */
   readonly transition: Int32Array;
 }
@@ -47,6 +49,7 @@ export const layOutEvents = (system: CellSystem, channels: Channels): StepRates 
     keeps: Uint8Array.from(order, (t) => (keeps(t) ? 1 : 0)),
     first: Int32Array.from(order, other),
     second: Int32Array.from(order, (t) => (keeps(t) ? -1 : transitions.second[t]!)),
+    fastest: 0,
     transition: Int32Array.from(order),
   };
 };
@@ -61,9 +64,11 @@ export const fillStepRates = (
   transition: Float64Array,
   laws: readonly LineageLaw[],
 ): void => {
+  rates.fastest = 0;
   for (let i = 0; i < birth.length; i++) {
     rates.own[i] = own[i]!;
     rates.death[i] = death[i]!;
+    rates.fastest = Math.max(rates.fastest, own[i]! + death[i]!);
     let total = 0;
     for (let k = rates.start[i]!; k < rates.start[i + 1]!; k++) {
       const t = rates.transition[k]!;
