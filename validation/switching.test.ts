@@ -75,6 +75,7 @@ const schemeMoments = ({ birth, death, away, start, days }: Pair, steps: number)
     event: Float64Array.from(away),
     start: Int32Array.of(0, 1, 2),
     rate: Float64Array.from(away),
+    fastest: 2,
     keeps: Uint8Array.of(0, 0),
     first: Int32Array.of(1, 0),
     second: Int32Array.of(-1, -1),

@@ -11,6 +11,7 @@ const rates: StepRates = {
   event: Float64Array.of(0.06, 0),
   start: Int32Array.of(0, 2, 2),
   rate: Float64Array.of(0.02, 0.04),
+  fastest: 0,
   keeps: Uint8Array.of(1, 0),
   first: Int32Array.of(1, 1),
   second: Int32Array.of(-1, -1),
