@@ -1,6 +1,7 @@
 // The library: what TypeScript authors use without the command line.
 export { clinicVocabulary, type PatientCourse, patientStreams, simulateCourse } from "@forestall/clinic";
 export { type Engine, engines } from "@forestall/engines";
+export { loadCurated } from "@forestall/evidence";
 export {
   type CellSystem,
   compile,
@@ -13,4 +14,13 @@ export {
   type ScenarioInput,
   scenarioJsonSchema,
 } from "@forestall/model";
-export { BadInput, prepareRun, type RunRequest, runChunk } from "@forestall/studies";
+export {
+  BadInput,
+  type PatientRow,
+  prepareRun,
+  prepareTrial,
+  type RunRequest,
+  runChunk,
+  runTrialChunk,
+  type TrialRequest,
+} from "@forestall/studies";

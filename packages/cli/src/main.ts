@@ -45,6 +45,23 @@ program
   });
 
 program
+  .command("trial")
+  .description("treats virtual patients in arms side by side: each arm is a scenario file, and all arms share patients and luck")
+  .argument("<files...>", "scenario files, one for each arm")
+  .option("--patients <number>", "virtual patients in each arm; default: the first file's, else 100", wholeNumber(1, 1e7))
+  .option("--replicates <number>", "courses of each patient, each with its own luck; default: the first file's, else 1", wholeNumber(1, 1e6))
+  .option("--seed <number>", "study seed; default: the first file's, else 1", wholeNumber(0, Number.MAX_SAFE_INTEGER))
+  .option("--engine <name>", "mean, exact or fast; default: each file's, else fast")
+  .option("--set <path=value>", "changes every arm; may be repeated", collect, [])
+  .option("--output <folder>", "writes patients.csv into this folder")
+  .option("--report <file>", "writes a self-contained HTML report")
+  .addOption(new Option("--threads <number>", "worker threads; never changes results; default: all cores").argParser(wholeNumber(1, 1024)))
+  .action(async (files: string[], options: object) => {
+    const { trialCommand } = await import("./commands/trial.ts");
+    process.exitCode = await trialCommand(files, options);
+  });
+
+program
   .command("check")
   .description("validates a scenario: every problem with its line, then its cell types and what running it will cost")
   .argument("<file>", "scenario file (YAML or JSON); - reads standard input")

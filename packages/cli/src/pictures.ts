@@ -1,23 +1,10 @@
-import { type Figure, type FigureData, figures, type ReportTable, reportFigure, reportHtml, svgText } from "@forestall/plots";
+import { type Figure, type FigureData, figures, type ReportTable, relapseStory, reportFigure, reportHtml, svgText } from "@forestall/plots";
 import { proportion, quantile, type RunRequest } from "@forestall/studies";
 import { formatQuantity, kinds } from "@forestall/units";
-import { parseHTML } from "linkedom";
+import { blankDocument, citation, figureData, percent, reportParameters, storyContext } from "./reportParts.ts";
 import type { FinishedRun } from "./runScenario.ts";
 
-const citation =
-  "Forestall contributors. Forestall: a simulator and treatment-strategy workbench for drug-resistant cancer. Cite with the version and the scenario hash above.";
-
-const dataOf = ({ prepared, courses }: FinishedRun): FigureData => ({
-  title: prepared.scenario.title,
-  types: prepared.system.types,
-  drugs: prepared.system.drugs,
-  courses,
-  startCells: prepared.scenario.tumour.start,
-  untilDays: prepared.scenario.run.until,
-  stochastic: prepared.engine.stochastic,
-});
-
-const blankDocument = () => parseHTML("<!doctype html><html><body></body></html>").document;
+const dataOf = ({ prepared, courses }: FinishedRun): FigureData => figureData(prepared, courses, prepared.engine.stochastic);
 
 const applying = (data: FigureData): Figure[] => Object.values<Figure>(figures).filter((figure) => figure.applies(data));
 
@@ -28,10 +15,8 @@ export const drawFigures = (run: FinishedRun): { readonly id: string; readonly s
   return applying(data).map((figure) => ({ id: figure.id, svg: svgText(figure.draw(data, { document })) }));
 };
 
-const percent = (fraction: number): string => `${(100 * fraction).toFixed(1)} %`;
-
 /** A run as one self-contained HTML page, with further tables of the caller's. */
-export const reportText = (run: FinishedRun, request: RunRequest, tables: readonly ReportTable[]): string => {
+export const reportText = async (run: FinishedRun, request: RunRequest, tables: readonly ReportTable[]): Promise<string> => {
   const { prepared, facts, summary, courses } = run;
   const { scenario, engine } = prepared;
   const data = dataOf(run);
@@ -48,8 +33,10 @@ export const reportText = (run: FinishedRun, request: RunRequest, tables: readon
     title: scenario.title,
     asked: asked.filter((part) => part !== "").join(" "),
     headline: headlines(run),
+    story: courses.length === 1 ? relapseStory(courses[0]!, storyContext(prepared)) : [],
     tables: [...tables, typeTable(run)],
     figures: applying(data).map((figure) => reportFigure(figure, data, document)),
+    parameters: await reportParameters(scenario.parameters),
     facts: [
       { label: "Engine", value: `${facts.engine}, Forestall ${facts.version}` },
       { label: "Seed", value: String(facts.seed) },
@@ -114,7 +101,7 @@ const typeTable = ({ prepared }: FinishedRun): ReportTable => {
         const at = i * drugs.length + k;
         const sensitivity = effects.sensitivity[at]!;
         if (sensitivity === 0) return "resists";
-        const half = scenario.drugs[k]!.concentration === null ? "" : `, EC50 ${Number((1 / sensitivity).toPrecision(4))} nM`;
+        const half = scenario.drugs[k]!.exposure.kind === "full" ? "" : `, EC50 ${Number((1 / sensitivity).toPrecision(4))} nM`;
         return `${perDay(effects.maximalKill[at]!)}${half}`;
       }),
     ]),

@@ -1,19 +1,11 @@
-import { availableParallelism } from "node:os";
 import type { PatientCourse } from "@forestall/clinic";
+import { loadCurated } from "@forestall/evidence";
 import { chunksOf, estimateSeconds, type PreparedRun, prepareRun, type RunRequest, RunSummary, scenarioHash } from "@forestall/studies";
-import type { Work } from "./executors/executor.ts";
-import { executeInline } from "./executors/inline.ts";
+import { type CarriedOut, carryOut } from "./carryOut.ts";
 import { openSink } from "./output/index.ts";
-import { ReaderGone, type RunFacts } from "./output/sink.ts";
-import { showProgress } from "./progress.ts";
+import type { RunFacts } from "./output/sink.ts";
 import { version } from "./version.ts";
 
-/** Runs that should take less [s] are done in this thread, unless threads were asked for: starting others would take as long. */
-const shortRun = 0.2;
-/** Runs that turn out to take longer [ms] are handed over to threads after all. */
-const inlineMilliseconds = 1000;
-/** Seconds of computing handed to a thread at a time. */
-const pieceSeconds = 0.05;
 /** Courses kept for figures, and numbers in them at most; the summary counts every replicate. */
 const keptCourses = 500;
 const keptNumbers = 8e6;
@@ -28,7 +20,7 @@ export interface FinishedRun {
   /** False: ended early; what is there are the first replicates. */
   readonly complete: boolean;
   /** Why it was ended early. */
-  readonly interruptedBy: "signal" | "reader gone" | null;
+  readonly interruptedBy: CarriedOut["interruptedBy"];
 }
 
 /** Where no estimate can be had (it follows the mean field, which may outgrow all numbers), the run counts as long. */
@@ -40,18 +32,14 @@ const expectedSeconds = (prepared: PreparedRun): number => {
   }
 };
 
-const signals = ["SIGINT", "SIGTERM"] as const;
-
-/**
- * Carries out a run, writing rows as they come. Ctrl-C ends it early and keeps the replicates done so far; a second one kills, as does the
- * first while a short run is done in this thread, which could not listen.
- */
+/** Carries out a run, writing rows as they come; see `carryOut` for what Ctrl-C does. */
 export const runScenario = async (
   request: RunRequest,
   options: { output: string | null; threads: number | null },
 ): Promise<FinishedRun> => {
   const begun = performance.now();
-  const prepared = prepareRun(request);
+  const knowledge = await loadCurated();
+  const prepared = prepareRun(request, knowledge);
   const { scenario, system, engine, seed, replicates } = prepared;
   const facts: RunFacts = {
     version,
@@ -62,56 +50,34 @@ export const runScenario = async (
     replicates,
     types: system.types,
   };
-  const seconds = expectedSeconds(prepared);
   const sink = options.output === null ? null : await openSink(options.output, facts);
   const summary = new RunSummary();
   const courses: PatientCourse[] = [];
   let kept = 0;
-  const progress = showProgress(replicates, "replicates");
-  const interrupt = new AbortController();
-  let interruptedBy: FinishedRun["interruptedBy"] = null;
-  const onSignal = (): void => {
-    interruptedBy = "signal";
-    progress.stop(); // gives the terminal its cursor back: the next signal kills
-    interrupt.abort();
-  };
-  const work: Work = {
-    request,
-    chunks: chunksOf(replicates),
-    done: async (first, done) => {
-      await sink?.write(done, first);
-      for (const course of done) {
-        summary.add(course, system.types.length);
-        if (courses.length < keptCourses && kept < keptNumbers) {
-          courses.push(course);
-          kept += course.cells.length;
+  const { interruptedBy } = await carryOut<PatientCourse>(
+    {
+      task: { kind: "run", request },
+      chunks: chunksOf(replicates),
+      done: async (first, done) => {
+        await sink?.write(done, first);
+        for (const course of done) {
+          summary.add(course, system.types.length);
+          if (courses.length < keptCourses && kept < keptNumbers) {
+            courses.push(course);
+            kept += course.cells.length;
+          }
         }
-      }
-      progress.advance(summary.replicates);
+      },
     },
-  };
-  try {
-    const chunks = options.threads === null && seconds < shortRun ? await executeInline(work, inlineMilliseconds) : work.chunks;
-    if (chunks.length > 0) {
-      for (const signal of signals) process.once(signal, onSignal);
-      const { executeOnThreads } = await import("./executors/threads.ts");
-      const pieceSize = Math.max(1, Math.floor((pieceSeconds * replicates) / seconds));
-      const pieces = Math.ceil((chunks.at(-1)!.to - chunks[0]!.from) / Math.min(pieceSize, chunks[0]!.to - chunks[0]!.from));
-      const threads = Math.min(options.threads ?? availableParallelism(), pieces);
-      await executeOnThreads({ ...work, chunks }, { threads, pieceSize, signal: interrupt.signal });
-    }
-    await sink?.close();
-  } catch (error) {
-    if (!(error instanceof ReaderGone)) {
-      // What was written stays whole; the first error is the one to tell.
-      await sink?.close().catch(() => {});
-      throw error;
-    }
-    interruptedBy = "reader gone";
-  } finally {
-    progress.stop();
-    for (const signal of signals) process.removeListener(signal, onSignal);
-  }
+    {
+      knowledge,
+      total: replicates,
+      what: "replicates",
+      expectedSeconds: expectedSeconds(prepared),
+      threads: options.threads,
+      close: async () => sink?.close(),
+    },
+  );
   const complete = summary.replicates === replicates && interruptedBy !== "reader gone";
   return { prepared, facts, summary, courses, seconds: (performance.now() - begun) / 1000, complete, interruptedBy };
 };

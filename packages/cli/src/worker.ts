@@ -1,4 +1,5 @@
-import { type Chunk, type RunRequest, runChunk } from "@forestall/studies";
+import { loadCurated } from "@forestall/evidence";
+import { type Chunk, computeChunk, type Task } from "@forestall/studies";
 
 /** What a worker thread does. */
-export default ({ request, chunk }: { request: RunRequest; chunk: Chunk }) => runChunk(request, chunk);
+export default async ({ task, chunk }: { task: Task; chunk: Chunk }) => computeChunk(task, chunk, await loadCurated());

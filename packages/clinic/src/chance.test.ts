@@ -3,15 +3,15 @@ import { exp, log, randomStream } from "@forestall/numerics";
 import { describe, expect, it } from "vitest";
 import { doublingScenario, madeCourse } from "./madeCourse.testing.ts";
 import { burden } from "./measurements/burden.ts";
+import { measuredFrom } from "./measurements/measured.testing.ts";
 import { patientStreams } from "./streams.ts";
 
 const { exact, fast } = engines;
 
 describe("the error of a burden", () => {
   const error = 0.3;
-  const draws = Array.from({ length: 20_000 }, (_, k) =>
-    burden.take({ every: 1, error }, { counts: Float64Array.of(600, 400) }, randomStream(5).numbered(k)),
-  );
+  const thousand = measuredFrom({ counts: Float64Array.of(600, 400) });
+  const draws = Array.from({ length: 20_000 }, (_, k) => burden.take({ every: 1, error }, thousand, randomStream(5).numbered(k)).value!);
   const relative = draws.map((value) => value / 1000);
   const mean = relative.reduce((sum, value) => sum + value, 0) / relative.length;
   const variance = relative.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / (relative.length - 1);
@@ -31,7 +31,7 @@ describe("the error of a burden", () => {
   });
 
   it("is none where none is stated", () => {
-    expect(burden.take({ every: 1 }, { counts: Float64Array.of(600, 400) }, randomStream(5))).toBe(1000);
+    expect(burden.take({ every: 1 }, thousand, randomStream(5))).toEqual({ value: 1000 });
   });
 });
 
@@ -40,7 +40,7 @@ describe("luck that arms share", () => {
     doublingScenario(therapy, "{ until: 20 days }").replace("every: 1 day", "every: 1 day, error: 20 %");
   const errors = (therapy: string, replicate: number): number[] => {
     const course = madeCourse(noisy(therapy), { streams: patientStreams(3, 0, replicate) });
-    return course.visits.map(({ values }, k) => values.burden! / course.cells[k]!);
+    return course.visits.map(({ readings }, k) => readings.burden!.value! / course.cells[k]!);
   };
 
   it("each visit's error is its own and the same whatever is given", () => {

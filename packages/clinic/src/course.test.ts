@@ -26,7 +26,7 @@ describe("a policy that follows the burden", () => {
       [1, 0, 2],
       [1, 5, 8],
     ]);
-    expect(course.visits.map(({ day, values }) => [day, values.burden])).toEqual(burdens(course));
+    expect(course.visits.map(({ day, readings }) => [day, readings.burden!.value])).toEqual(burdens(course));
   });
 
   it("is asked after progression has been judged, and progression is strictly above too", () => {
@@ -43,11 +43,11 @@ describe("a policy that follows the burden", () => {
     const lines = `[{ give: [], until: 4 days }, { give: D, policy: { adaptive: { pauseBelow: 9 %, resumeAbove: 100 % } } }]`;
     const course = madeCourse(doublingScenario(lines, "{ until: 12 days }", "3 days"));
     // 8192 on day 3 is the baseline; 16384 on day 4, when the line begins, nobody sees. 512 on day 9 are 6 % of it; of the 4096 on day 6, 12.5 %.
-    expect(course.visits.map(({ values }) => values.burden)).toEqual([1024, 8192, 4096, 512, 4096]);
+    expect(course.visits.map(({ readings }) => readings.burden!.value)).toEqual([1024, 8192, 4096, 512, 4096]);
     expect(given(course)).toEqual([[2, 4, 9]]);
     // A line that begins on a visit's day compares with that visit.
     const onVisit = madeCourse(doublingScenario(lines.replace("4 days", "3 days"), "{ until: 12 days }", "3 days"));
-    expect(onVisit.visits.map(({ values }) => values.burden)).toEqual([1024, 8192, 1024, 128, 1024]);
+    expect(onVisit.visits.map(({ readings }) => readings.burden!.value)).toEqual([1024, 8192, 1024, 128, 1024]);
     expect(given(onVisit)).toEqual([[2, 3, 9]]);
   });
 });
@@ -131,5 +131,6 @@ describe("stop rules", () => {
     const text = `${doublingScenario("[]", "{ until: 20 days, stop: [1e9 cells] }")}patient: { diesAt: 4096 cells }\n`;
     const course = madeCourse(text);
     expect([course.end, course.endDay]).toEqual(["stop", 2]);
+    expect(course.death).toEqual({ day: 2, of: "tumour" });
   });
 });

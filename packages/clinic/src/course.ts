@@ -1,11 +1,19 @@
-import { constantExposure, type Engine, type Tumour } from "@forestall/engines";
-import type { CellSystem, LineOfTherapy, Scenario } from "@forestall/model";
+import type { Engine, Tumour } from "@forestall/engines";
+import type { CellSystem, Scenario } from "@forestall/model";
+import { exponential } from "@forestall/numerics";
+import { DeadCells } from "./deadCells.ts";
 import { growTumour } from "./growthHistory.ts";
-import { measurements } from "./measurements/index.ts";
-import type { Order } from "./observation.ts";
-import type { CauseShare, CourseEnd, PatientCourse, TreatmentInterval, Visit } from "./patientCourse.ts";
-import { policies } from "./policies/index.ts";
+import { LineUnderWay } from "./lineUnderWay.ts";
+import { measurementOf } from "./measurements/index.ts";
+import { type Measured, totalOf } from "./measurements/measurement.ts";
+import type { Reading, Readings, Visit } from "./observation.ts";
+import type { CauseShare, CourseEnd, Death, LineCourse, PatientCourse } from "./patientCourse.ts";
+import { Plasma } from "./plasma.ts";
+import { Recorder } from "./recorder.ts";
+import { Regrowth } from "./regrowth.ts";
 import type { PatientStreams } from "./streams.ts";
+import { Treatment } from "./treatment.ts";
+import { type PlannedVisit, recorderDays, visitSchedule } from "./visitSchedule.ts";
 
 /** What determines one patient's course. */
 export interface CourseRequest {
@@ -17,287 +25,191 @@ export interface CourseRequest {
   readonly recordDays: readonly number[] | null;
 }
 
-/** Equal times of the default recorder where the clinic takes no measurements. */
-const recordedTimes = 201;
-
-/** Days that the recorder takes: visits where something is measured, else equal times over the run. */
-export const recorderDays = (scenario: Scenario): readonly number[] => {
-  const { until } = scenario.run;
-  if (scenario.measurements.length > 0) return [...visitDays(scenario, until).filter((day) => day < until), until];
-  return Array.from({ length: recordedTimes }, (_, k) => (k === recordedTimes - 1 ? until : (until * k) / (recordedTimes - 1)));
-};
-
-const visitDays = (scenario: Scenario, until: number): number[] => {
-  const days = new Set<number>();
-  for (const chosen of scenario.measurements) {
-    const every = measurementOf(chosen.id).every(chosen.parameters);
-    for (let k = 0; k * every <= until; k++) days.add(k * every);
-  }
-  return [...days].sort((a, b) => a - b);
-};
-
-const measurementOf = (id: string) => {
-  const found = Object.values(measurements).find((measurement) => measurement.id === id);
-  if (found === undefined) throw new Error(`no measurement ${id} in the catalogue`);
-  return found;
-};
-
-const policyOf = (line: LineOfTherapy) => {
-  const found = Object.values(policies).find((policy) => policy.id === line.policy.id);
-  if (found === undefined) throw new Error(`no policy ${line.policy.id} in the catalogue`);
-  return found;
-};
-
 /** Simulates one patient: growth history, then treatment as the lines of therapy and their policies order it on what the visits show. */
 export const simulateCourse = (request: CourseRequest): PatientCourse => new CourseRun(request).run();
 
+/** Waiting time at a constant hazard; a hazard of 0 is never met. */
+const waiting = (hazard: number, stream: PatientStreams["otherDeath"]): number =>
+  hazard > 0 ? exponential(stream) / hazard : Number.POSITIVE_INFINITY;
+
+/**
+ * Progression away from the target lesions has a clock of its own on each line, and is seen at the first scan after it has struck: only `sumOfDiameters` looks
+ * for it. Death from other causes has one clock for the patient. Both are exponential, and drawn apart from all else.
+ */
 class CourseRun {
   readonly #scenario: Scenario;
   readonly #system: CellSystem;
   readonly #streams: PatientStreams;
   readonly #tumour: Tumour;
   readonly #attempts: number;
-  readonly #recordAll: boolean;
-  readonly #recordDays: readonly number[];
-  readonly #days: number[] = [];
-  readonly #cells: number[] = [];
-  readonly #livedFrom: Float64Array;
-  readonly #visitDays: readonly number[];
+  readonly #startCells: number;
+  readonly #plasma: Plasma;
+  readonly #treatment: Treatment;
+  readonly #recorder: Recorder;
+  readonly #regrowth: Regrowth;
+  readonly #deadCells: ReadonlyMap<string, DeadCells>;
+  readonly #planned: readonly PlannedVisit[];
   readonly #visits: Visit[] = [];
-  readonly #treatment: TreatmentInterval[] = [];
+  readonly #lines: LineCourse[] = [];
+  readonly #diesAt: number;
   readonly #ceiling: number;
-  #nextRecord = 0;
-  #nextVisit = 0;
-  #line = -1;
-  #lineStart = 0;
-  #order: Order = "pause";
-  #orderedSince = 0;
-  #latest: Readonly<Record<string, number>> = {};
-  #baseline: Readonly<Record<string, number>> = {};
-  #nadir: Float64Array;
-  #nadirTotal = Number.POSITIVE_INFINITY;
-  #progressionDay: number | null = null;
+  readonly #otherDeath: number;
+  #line: LineUnderWay | null = null;
+  #nonTarget = Number.POSITIVE_INFINITY;
+  #latest: Readings = {};
+  #hasFailed = false;
   #cause: readonly CauseShare[] = [];
 
   constructor({ scenario, system, engine, streams, recordDays }: CourseRequest) {
     this.#scenario = scenario;
     this.#system = system;
     this.#streams = streams;
-    this.#recordAll = recordDays === null;
-    this.#recordDays = recordDays ?? recorderDays(scenario);
-    this.#visitDays = visitDays(scenario, scenario.run.until);
+    this.#planned = visitSchedule(scenario, streams.measurement);
     const grown =
       scenario.tumour.history === "grow"
         ? growTumour(system, engine, streams.history, scenario.tumour.start)
         : { counts: system.start, attempts: 0 };
     this.#attempts = grown.attempts;
-    this.#livedFrom = new Float64Array(system.types.length).fill(Number.POSITIVE_INFINITY);
-    this.#nadir = Float64Array.from(grown.counts);
-    const exposure = constantExposure(new Float64Array(system.drugs.length));
-    this.#tumour = engine.start({ system, counts: grown.counts, day: 0, exposure, stream: streams.tumour });
+    this.#startCells = totalOf(grown.counts);
+    this.#regrowth = new Regrowth(grown.counts);
+    this.#plasma = new Plasma(scenario, streams.adherence);
+    this.#treatment = new Treatment(this.#plasma);
+    this.#recorder = new Recorder(recordDays ?? recorderDays(scenario), recordDays === null, system.types.length, system.drugs.length);
+    this.#deadCells = new Map(
+      scenario.measurements.map(({ id, parameters }) => [id, new DeadCells(measurementOf(id).clearance(parameters), 0, this.#startCells)]),
+    );
+    this.#tumour = engine.start({ system, counts: grown.counts, day: 0, exposure: this.#plasma, stream: streams.tumour });
     const stops = scenario.run.stop.flatMap((rule) => (rule.kind === "cells" ? [rule.cells as number] : []));
-    this.#ceiling = Math.min(scenario.patient.diesAt ?? Number.POSITIVE_INFINITY, ...stops);
+    this.#diesAt = scenario.patient.diesAt ?? Number.POSITIVE_INFINITY;
+    this.#ceiling = Math.min(this.#diesAt, ...stops);
+    this.#otherDeath = waiting(scenario.patient.otherDeath, streams.otherDeath);
   }
 
   run(): PatientCourse {
     const { until } = this.#scenario.run;
-    const { therapy } = this.#scenario;
     const tumour = this.#tumour;
-    this.#look();
     this.#visit();
-    if (therapy.length > 0) this.#beginLine(0);
-    this.#record();
+    if (this.#scenario.therapy.length > 0) this.#beginLine(0);
+    this.#recorder.look(tumour, this.#plasma);
     for (;;) {
       const stop = tumour.day >= until ? "until" : tumour.advance(this.#nextEvent(), this.#ceiling);
-      this.#look();
-      if (stop === "extinct") return this.#finish("extinct");
+      this.#regrowth.look(tumour.counts);
+      if (stop === "extinct")
+        return this.#finish("extinct", this.#otherDeath <= until ? { day: this.#otherDeath, of: "other causes" } : null);
       if (stop === "ceiling") {
-        this.#cause = this.#shares();
-        return this.#finish("stop");
+        if (!this.#hasFailed) this.#cause = this.#shares();
+        return this.#finish("stop", this.#diesAt === this.#ceiling ? { day: tumour.day, of: "tumour" } : null);
       }
-      const visited = this.#visit();
-      this.#record();
-      if (this.#lineEnds(visited)) {
-        if (this.#progressionDay !== null && this.#scenario.run.stop.some((rule) => rule.kind === "progression"))
-          return this.#finish("stop");
-        this.#beginLine(this.#line + 1);
-      } else this.#reconsider(visited);
-      if (tumour.day >= until) return this.#finish(this.#total() === 0 ? "extinct" : "until");
+      if (tumour.day >= this.#otherDeath) return this.#finish("stop", { day: tumour.day, of: "other causes" });
+      const isOver = this.#follow(this.#visit());
+      if (this.#plasma.hasSettled(tumour.day)) this.#expose();
+      // After the clinic has decided: a dose that is held from this day on is not in the plasma.
+      this.#recorder.look(tumour, this.#plasma);
+      if (isOver) return this.#finish("stop", null);
+      if (tumour.day >= until) return this.#finish(totalOf(tumour.counts) === 0 ? "extinct" : "until", null);
     }
-  }
-
-  #total(): number {
-    let total = 0;
-    for (const count of this.#tumour.counts) total += count;
-    return total;
-  }
-
-  #current(): LineOfTherapy | undefined {
-    return this.#scenario.therapy[this.#line];
   }
 
   /** The next day on which something is to be done. */
   #nextEvent(): number {
-    const line = this.#current();
-    let next: number = this.#scenario.run.until;
-    const visit = this.#visitDays[this.#nextVisit];
-    if (visit !== undefined) next = Math.min(next, visit);
-    const record = this.#recordDays[this.#nextRecord];
-    if (record !== undefined) next = Math.min(next, record);
-    if (line !== undefined) {
-      for (const end of line.until) if (end.kind === "duration") next = Math.min(next, this.#lineStart + end.length);
-      const change = policyOf(line).nextChange(line.policy.parameters, this.#lineStart, this.#tumour.day);
-      if (change !== null) next = Math.min(next, change.day);
-    }
-    return next;
+    const { until } = this.#scenario.run;
+    const visit = this.#planned[this.#visits.length]?.day ?? until;
+    const change = this.#line?.nextChange(this.#tumour.day) ?? until;
+    return Math.min(until, visit, change, this.#recorder.due, this.#otherDeath);
   }
 
-  /** Remembers the state of least burden so far. */
-  #look(): void {
-    const total = this.#total();
-    if (total > this.#nadirTotal) return;
-    this.#nadirTotal = total;
-    this.#nadir.set(this.#tumour.counts);
+  #shares(): CauseShare[] {
+    return this.#regrowth.shares(this.#system.types, this.#tumour.counts);
   }
 
-  #record(): void {
-    const due = this.#recordDays[this.#nextRecord];
-    if (due === undefined || this.#tumour.day < due) return;
-    this.#nextRecord++;
-    this.#recordState(this.#tumour.day);
-  }
-
+  /** Measures what is due on this day. */
   #visit(): boolean {
-    const { day, counts } = this.#tumour;
-    const due = this.#visitDays[this.#nextVisit];
-    if (due === undefined || day < due) return false;
-    const values: Record<string, number> = {};
-    for (const chosen of this.#scenario.measurements) {
-      const measurement = measurementOf(chosen.id);
-      const every = measurement.every(chosen.parameters);
-      const which = Math.round(day / every);
-      if (which * every !== day) continue;
-      const stream = this.#streams.measurement.named(chosen.id).named(String(day));
-      values[chosen.id] = measurement.take(chosen.parameters, { counts }, stream);
+    const { day } = this.#tumour;
+    const due = this.#planned[this.#visits.length];
+    if (due === undefined || day < due.day) return false;
+    const readings: Record<string, Reading> = {};
+    for (const { chosen, planned } of due.measurements) {
+      const stream = this.#streams.measurement.named(chosen.id).named(String(planned));
+      readings[chosen.id] = measurementOf(chosen.id).take(chosen.parameters, this.#measured(chosen.id), stream);
     }
-    this.#nextVisit++;
-    this.#visits.push({ day, values });
-    this.#latest = { ...this.#latest, ...values };
+    const visit = { day, readings };
+    this.#visits.push(visit);
+    this.#line?.see(visit);
+    this.#latest = { ...this.#latest, ...readings };
     return true;
   }
 
-  #beginLine(line: number): void {
-    this.#setOrder("pause");
-    this.#line = line;
-    this.#lineStart = this.#tumour.day;
-    this.#baseline = this.#latest;
-    if (this.#current() !== undefined) this.#setOrder("treat");
+  #measured(kind: string): Measured {
+    const { day, counts } = this.#tumour;
+    return {
+      day,
+      counts,
+      system: this.#system,
+      scenario: this.#scenario,
+      startCells: this.#startCells,
+      deadCells: this.#deadCells.get(kind)?.look(day, totalOf(counts)) ?? 0,
+      newLesion: day >= this.#nonTarget,
+    };
   }
 
-  #setOrder(order: Order): void {
-    if (order === this.#order) return;
+  /** Judges the line, then asks its policy. True: the course stops here. */
+  #follow(visited: boolean): boolean {
+    const line = this.#line;
+    if (line === null) return false;
     const { day } = this.#tumour;
-    const given = this.#current()?.give ?? [];
-    if (this.#order === "treat" && given.length > 0 && day > this.#orderedSince)
-      this.#treatment.push({ line: this.#line + 1, drugs: given, from: this.#orderedSince, to: day });
-    this.#order = order;
-    this.#orderedSince = day;
-    const levels = this.#scenario.drugs.map((drug) =>
-      order === "treat" && given.includes(drug.name) ? (drug.concentration ?? Number.POSITIVE_INFINITY) : 0,
-    );
-    this.#tumour.expose(constantExposure(Float64Array.from(levels)));
-  }
-
-  /** Whether the line is over on this day. Failure is judged on the visit's measurement, before the policy decides. */
-  #lineEnds(visited: boolean): boolean {
-    const line = this.#current();
-    if (line === undefined) return false;
-    const { day } = this.#tumour;
-    for (const end of line.until) {
-      if (end.kind === "duration") {
-        if (day >= this.#lineStart + end.length) return true;
-        continue;
-      }
-      if (!visited || this.#latest.burden === undefined || this.#baseline.burden === undefined) continue;
-      const relative = this.#latest.burden / this.#baseline.burden;
-      if (end.kind === "burdenBelow" && relative < end.multiple) return true;
-      if (end.kind === "burdenAbove" && relative > end.multiple) {
-        if (this.#progressionDay === null) {
-          this.#progressionDay = day;
-          this.#cause = this.#shares();
-        }
-        return true;
-      }
+    const { over, failure } = line.judge(day, visited, this.#treatment.order === "treat", this.#latest);
+    if (failure !== null) {
+      line.fail(failure, this.#shares());
+      if (!this.#hasFailed) this.#cause = this.#shares();
+      this.#hasFailed = true;
+      if (this.#scenario.run.stop.some((rule) => rule.kind === "progression")) return true;
     }
+    if (over) this.#beginLine(line.index + 1);
+    else if (this.#treatment.follow(line.order(day, visited, this.#treatment.order, this.#latest), day)) this.#expose();
     return false;
   }
 
-  #reconsider(visited: boolean): void {
-    const line = this.#current();
-    if (line === undefined) return;
+  #beginLine(index: number): void {
+    const { day, counts } = this.#tumour;
+    this.#endLine();
+    const rules = this.#scenario.therapy[index];
+    this.#treatment.begin(rules ?? null, index + 1, day);
+    this.#line = rules === undefined ? null : new LineUnderWay(rules, index, day, this.#latest);
+    this.#nonTarget = day + waiting(this.#scenario.patient.nonTargetProgression, this.#streams.nonTarget.numbered(index));
+    this.#regrowth.begin(counts);
+    this.#expose();
+  }
+
+  #endLine(): void {
     const { day } = this.#tumour;
-    const policy = policyOf(line);
-    const change = policy.nextChange(line.policy.parameters, this.#lineStart, beforehand(day));
-    if (change !== null && change.day === day) this.#setOrder(change.order);
-    if (!visited) return;
-    const onDrug = this.#order === "treat";
-    this.#setOrder(
-      policy.decide(line.policy.parameters, { day, lineStart: this.#lineStart, onDrug, values: this.#latest, baseline: this.#baseline }),
-    );
+    if (this.#line !== null) this.#lines.push(this.#line.course(day, this.#plasma.doseGiven(day)));
   }
 
-  /** Shares of the types in what has grown since the nadir. */
-  #shares(): CauseShare[] {
-    const { types } = this.#system;
-    const gains = types.map((_, i) => Math.max(0, this.#tumour.counts[i]! - this.#nadir[i]!));
-    let sum = 0;
-    for (const gain of gains) sum += gain;
-    if (sum === 0) return [];
-    return types
-      .map((type, i) => ({ type, share: gains[i]! / sum }))
-      .filter(({ share }) => share > 0)
-      .sort((a, b) => b.share - a.share);
+  /** Tells the tumour that concentrations go another way from now on, and the measurements that cells will be lost at another rate. */
+  #expose(): void {
+    const { day, counts } = this.#tumour;
+    for (const dead of this.#deadCells.values()) dead.look(day, totalOf(counts));
+    this.#tumour.expose(this.#plasma);
   }
 
-  #finish(end: CourseEnd): PatientCourse {
-    const endDay = this.#tumour.day;
-    if (this.#recordAll && end !== "extinct" && this.#days.at(-1) !== endDay) this.#recordState(endDay);
-    if (end === "extinct") {
-      // What follows is known: nothing. The day of extinction itself is recorded by the recorder only.
-      if (this.#recordAll && !this.#recordDays.includes(endDay)) this.#recordState(endDay);
-      for (; this.#nextRecord < this.#recordDays.length; this.#nextRecord++) this.#recordState(this.#recordDays[this.#nextRecord]!);
-    }
-    this.#closeTreatment();
+  #finish(end: CourseEnd, death: Death | null): PatientCourse {
+    const { day } = this.#tumour;
+    this.#recorder.finish(end === "extinct", this.#tumour, this.#plasma);
+    this.#treatment.close(day);
+    if (death !== null) this.#line?.die(death.of === "tumour" ? this.#shares() : []);
+    this.#endLine();
+    const failed = this.#lines.find((line) => line.progressionDay !== null);
     return {
-      days: Float64Array.from(this.#days),
-      cells: Float64Array.from(this.#cells),
-      livedFrom: this.#livedFrom,
-      treatment: this.#treatment,
+      ...this.#recorder.records,
+      treatment: this.#treatment.intervals,
+      lines: this.#lines,
       visits: this.#visits,
       end,
-      endDay,
-      progressionDay: this.#progressionDay,
+      endDay: day,
+      death,
+      progressionDay: failed?.progressionDay ?? null,
       cause: this.#cause,
       attempts: this.#attempts,
     };
   }
-
-  #recordState(day: number): void {
-    const { counts, lived } = this.#tumour;
-    this.#days.push(day);
-    for (let i = 0; i < counts.length; i++) {
-      this.#cells.push(counts[i]!);
-      if (lived[i] === 1 && this.#livedFrom[i] === Number.POSITIVE_INFINITY) this.#livedFrom[i] = day;
-    }
-  }
-
-  #closeTreatment(): void {
-    const given = this.#current()?.give ?? [];
-    if (this.#order === "treat" && given.length > 0 && this.#tumour.day > this.#orderedSince)
-      this.#treatment.push({ line: this.#line + 1, drugs: given, from: this.#orderedSince, to: this.#tumour.day });
-    this.#order = "pause";
-  }
 }
-
-/** Just before a day, so that a change due on it is still ahead. */
-const beforehand = (day: number): number => day * (1 - 1e-14) - 1e-14;

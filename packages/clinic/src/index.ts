@@ -1,15 +1,24 @@
 import type { Vocabulary } from "@forestall/model";
+import { lineEnds } from "./lineEnds/index.ts";
 import { measurements } from "./measurements/index.ts";
 import { policies } from "./policies/index.ts";
 
-export { type CourseRequest, recorderDays, simulateCourse } from "./course.ts";
+export { type CourseRequest, simulateCourse } from "./course.ts";
+export type { CauseOfProgression } from "./endpoints/causeOfProgression.ts";
+export type { Endpoint } from "./endpoints/endpoint.ts";
+export { endpoints } from "./endpoints/index.ts";
+export type { MolecularResponses } from "./endpoints/molecularResponse.ts";
+export type { TimeToEvent } from "./endpoints/timeToEvent.ts";
 export { type GrownTumour, GrowthHistoryError, growTumour } from "./growthHistory.ts";
-export type { Measurement } from "./measurements/measurement.ts";
-export type { Observation, Order } from "./observation.ts";
+export type { Judgement, LineEnd } from "./lineEnds/lineEnd.ts";
+export type { DatedReading, Measured, Measurement, ReadingHistory } from "./measurements/measurement.ts";
+export type { Observation, Order, Reading, Readings, Visit } from "./observation.ts";
 export * from "./patientCourse.ts";
+export { Plasma } from "./plasma.ts";
 export type { Policy } from "./policies/policy.ts";
 export { type PatientStreams, patientStreams } from "./streams.ts";
-export { measurements, policies };
+export { recorderDays } from "./visitSchedule.ts";
+export { lineEnds, measurements, policies };
 
 /** The words that the clinic gives to scenario files. */
-export const clinicVocabulary: Vocabulary = { policies, measurements };
+export const clinicVocabulary: Vocabulary = { policies, lineEnds, measurements };

@@ -1,3 +1,5 @@
+import type { Visit } from "./observation.ts";
+
 /** Why a course ended: no cell left, the run's last day, or a stop rule (a burden, progression, death). */
 export type CourseEnd = "extinct" | "until" | "stop";
 
@@ -16,11 +18,36 @@ export interface TreatmentInterval {
   readonly to: number;
 }
 
-/** One measurement as the clinic saw it. */
-export interface Visit {
+/** Best response by RECIST 1.1; `NE`: never assessed. */
+export type BestResponse = "CR" | "PR" | "SD" | "PD" | "NE";
+
+/** What progression was judged on: a measurement by its kind, a new lesion, or death. */
+export type ProgressionKind = string;
+
+/** One line of therapy as it went. */
+export interface LineCourse {
+  /** From 1. */
+  readonly line: number;
+  readonly drugs: readonly string[];
+  readonly from: number;
+  readonly to: number;
+  /** mg of each dosed drug, doses before `to`. */
+  readonly doseGiven: Readonly<Record<string, number>>;
+  readonly bestResponse: BestResponse;
+  /** Deepest relative change of the sum of diameters, such as -0.55; `null` without one. */
+  readonly bestChange: number | null;
+  /** Day to which progression on this line is dated; `null`: none. */
+  readonly progressionDay: number | null;
+  /** `death`: the patient died on this line without progression. */
+  readonly progressionKind: ProgressionKind | null;
+  /** Largest share first; empty without progression, or where nothing regrew. */
+  readonly cause: readonly CauseShare[];
+}
+
+/** How the patient died. */
+export interface Death {
   readonly day: number;
-  /** By measurement name, in its own unit. */
-  readonly values: Readonly<Record<string, number>>;
+  readonly of: "tumour" | "other causes";
 }
 
 /** One simulated patient from the first day of treatment on. Days count from the start of treatment. */
@@ -29,15 +56,19 @@ export interface PatientCourse {
   readonly days: Float64Array;
   /** Cells, row-major day by type. */
   readonly cells: Float64Array;
+  /** Total plasma concentration on the recorded days, nM, row-major day by drug; NaN where a drug has no concentration (full effect). */
+  readonly concentrations: Float64Array;
   /** By type: the first recorded day by which it had had a member since day 0; Infinity: never. */
   readonly livedFrom: Float64Array;
   readonly treatment: readonly TreatmentInterval[];
+  readonly lines: readonly LineCourse[];
   readonly visits: readonly Visit[];
   readonly end: CourseEnd;
   readonly endDay: number;
-  /** Day on which the first line of therapy was judged to have failed; `null`: it was not. */
+  readonly death: Death | null;
+  /** Day to which the first progression is dated, on whichever line; `null`: there was none. */
   readonly progressionDay: number | null;
-  /** Largest share first; empty without progression. */
+  /** What had regrown by the first progression, else when the total reached the burden that ended the course. Largest share first; else empty. */
   readonly cause: readonly CauseShare[];
   /** Growth histories that died out before this one reached the starting size. */
   readonly attempts: number;

@@ -4,14 +4,31 @@ import { type RandomStream, randomStream } from "@forestall/numerics";
 export interface PatientStreams {
   readonly history: RandomStream;
   readonly tumour: RandomStream;
+  /** By kind of measurement, then by the planned day of the visit. */
   readonly measurement: RandomStream;
+  /** Progression away from the target lesions, by line of therapy. */
+  readonly nonTarget: RandomStream;
+  readonly otherDeath: RandomStream;
+  /** Doses missed, by drug and the number of the planned dose. */
+  readonly adherence: RandomStream;
+  /** What a virtual patient is like. */
+  readonly parameters: RandomStream;
 }
 
 /**
  * Streams keyed by study seed, patient and replicate. The arm is never in the key: arms share patients and luck (common random numbers).
- * A patient's course depends on nothing but these three numbers.
+ * A patient's course depends on nothing but these three numbers. What a patient is like is the same in all replicates: they are the same patient.
  */
 export const patientStreams = (seed: number, patient: number, replicate: number): PatientStreams => {
-  const own = randomStream(seed).numbered(patient).numbered(replicate);
-  return { history: own.named("history"), tumour: own.named("tumour"), measurement: own.named("measurement") };
+  const person = randomStream(seed).numbered(patient);
+  const own = person.numbered(replicate);
+  return {
+    history: own.named("history"),
+    tumour: own.named("tumour"),
+    measurement: own.named("measurement"),
+    nonTarget: own.named("nonTarget"),
+    otherDeath: own.named("otherDeath"),
+    adherence: own.named("adherence"),
+    parameters: person.named("parameters"),
+  };
 };

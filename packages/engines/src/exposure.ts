@@ -11,6 +11,11 @@ export interface Exposure {
   nextBreak(day: number): number;
   /** Writes lower and upper bounds of each concentration over [from, to], which holds no break inside. */
   bounds(from: number, to: number, low: Float64Array, high: Float64Array): void;
+  /**
+   * Where the concentrations just after `day` repeat themselves, as under regular doses in their steady state: the period, and the day until
+   * which they do. `null` where they do not; absent: never.
+   */
+  cycle?(day: number): { readonly period: number; readonly until: number } | null;
 }
 
 /** The same concentrations for ever. */

@@ -1,5 +1,5 @@
 import { anyTime, type CellSystem, emission } from "@forestall/model";
-import { exp, log } from "@forestall/numerics";
+import { Occupancies } from "./occupancies.ts";
 
 /**
  * The rate law of the model at given concentrations, as coefficients of the crowding factors G (on division) and D (on death):
@@ -19,6 +19,7 @@ export class RateTable {
   readonly anyCycle: Float64Array;
   /** Rate of each transition per cell (per day in all for immigration); for those at division the probability. */
   readonly transition: Float64Array;
+  readonly #occupancies: Occupancies;
   readonly #low: Float64Array;
   readonly #high: Float64Array;
 
@@ -32,6 +33,7 @@ export class RateTable {
     this.anyFlat = new Float64Array(types);
     this.anyCycle = new Float64Array(types);
     this.transition = Float64Array.from(system.transitions.value);
+    this.#occupancies = new Occupancies(system);
     this.#low = new Float64Array(system.drugs.length);
     this.#high = new Float64Array(system.drugs.length);
     for (let i = 0; i < types; i++) this.deathCrowd[i] = Math.max(0, system.birthRate[i]! - system.deathRate[i]!);
@@ -50,6 +52,23 @@ export class RateTable {
     this.#boundTransitions(low, high);
   }
 
+  /** Takes over the coefficients of another table of the same system. */
+  copy(other: RateTable): void {
+    const mine = this.#columns();
+    for (const [c, column] of other.#columns().entries()) mine[c]!.set(column);
+  }
+
+  /** Adds `weight` times the coefficients of another table of the same system; a weight of 0 sets all to 0. */
+  add(other: RateTable, weight: number): void {
+    const mine = this.#columns();
+    for (const [c, column] of other.#columns().entries())
+      for (let i = 0; i < column.length; i++) mine[c]![i] = weight === 0 ? 0 : mine[c]![i]! + weight * column[i]!;
+  }
+
+  #columns(): readonly Float64Array[] {
+    return [this.birth, this.deathFlat, this.deathCycle, this.deathCrowd, this.anyFlat, this.anyCycle, this.transition];
+  }
+
   #oneOfAGroupActs(concentrations: Float64Array): boolean {
     const { combineAny } = this.system.effects;
     for (let k = 0; k < combineAny.length; k++) if (combineAny[k] === 1 && concentrations[k]! > 0) return true;
@@ -65,9 +84,8 @@ export class RateTable {
     let cycle = 0;
     let anyFlat = 0;
     let anyCycle = 0;
-    this.#occupancies(i, low, this.#low);
-    this.#occupancies(i, high, this.#high);
-    for (let k = 0; k < drugs; k++) birth *= 1 - effects.maximalCytostasis[i * drugs + k]! * this.#low[k]!;
+    this.#occupy(i, low, high);
+    for (let k = 0; k < drugs; k++) if (effects.loeweGroup[k] === k) birth *= 1 - this.#cytostasis(i, k);
     for (let k = 0; k < drugs; k++) {
       const kill = effects.maximalKill[i * drugs + k]! * this.#high[k]!;
       if (kill === 0) continue;
@@ -86,16 +104,21 @@ export class RateTable {
     this.anyCycle[i] = anyCycle;
   }
 
-  /** Writes the occupancy (0..1) of each drug's target in type i; the drugs of a Loewe group pool their exposure in its lowest member. */
-  #occupancies(i: number, concentrations: Float64Array, out: Float64Array): void {
-    const { effects } = this.system;
-    const drugs = concentrations.length;
-    out.fill(0);
-    for (let k = 0; k < drugs; k++) {
-      const sensitivity = effects.sensitivity[i * drugs + k]!;
-      if (sensitivity > 0 && concentrations[k]! > 0) out[effects.loeweGroup[k]!]! += concentrations[k]! * sensitivity;
-    }
-    for (let k = 0; k < drugs; k++) out[k] = occupancy(out[k]!, effects.hillCoefficient[k]!);
+  /** Fraction of division that the drugs of group g prevent at least. */
+  #cytostasis(i: number, g: number): number {
+    const { effects, drugs } = this.system;
+    let prevented = 0;
+    for (let k = g; k < drugs.length; k++)
+      if (effects.loeweGroup[k] === g) prevented += effects.maximalCytostasis[i * drugs.length + k]! * this.#low[k]!;
+    return prevented;
+  }
+
+  /** Loads the least and the largest occupancies of type i. */
+  #occupy(i: number, low: Float64Array, high: Float64Array): void {
+    if (low === high) {
+      this.#occupancies.at(i, low, this.#low);
+      this.#high.set(this.#low);
+    } else this.#occupancies.bounds(i, low, high, this.#low, this.#high);
   }
 
   #boundTransitions(low: Float64Array, high: Float64Array): void {
@@ -105,15 +128,14 @@ export class RateTable {
       const from = transitions.from[t]!;
       let rate = transitions.value[t]!;
       if (from >= 0 && transitions.kind[t] === anyTime && transitions.induced !== null) {
-        this.#occupancies(from, low, this.#low);
-        this.#occupancies(from, high, this.#high);
+        this.#occupy(from, low, high);
         for (let k = 0; k < drugs.length; k++) {
           const induced = transitions.induced[t * drugs.length + k]!;
           rate += induced * (induced > 0 ? this.#high[k]! : this.#low[k]!);
         }
       }
       if (from >= 0 && transitions.kind[t] === emission && transitions.inhibited !== null) {
-        this.#occupancies(from, low, this.#low);
+        this.#occupy(from, low, high);
         for (let k = 0; k < drugs.length; k++) rate *= 1 - transitions.inhibited[t * drugs.length + k]! * this.#low[k]!;
       }
       this.transition[t] = Math.max(0, rate);
@@ -146,11 +168,3 @@ export class RateTable {
     death[i] = this.deathFlat[i]! + this.deathCycle[i]! * g + this.deathCrowd[i]! * d + Math.max(this.anyFlat[i]!, this.anyCycle[i]! * g);
   }
 }
-
-/** Hill occupancy x^n / (1 + x^n) of a relative exposure x >= 0; Infinity gives 1. */
-const occupancy = (exposure: number, hillCoefficient: number): number => {
-  if (exposure === 0) return 0;
-  if (exposure === Number.POSITIVE_INFINITY) return 1;
-  if (hillCoefficient === 1) return exposure / (1 + exposure);
-  return 1 / (1 + exp(-hillCoefficient * log(exposure)));
-};

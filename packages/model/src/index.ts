@@ -1,10 +1,12 @@
 export * from "./compile/cellSystem.ts";
 export { mostTypes } from "./compile/cellTypes.ts";
-export { type Compiled, compile, type Taken } from "./compile/compile.ts";
-export { type DrugTable, type TableSource, type TransitionEntry, type TypeEffect, tabulate } from "./compile/tables.ts";
+export { type Compiled, compile } from "./compile/compile.ts";
+export { type DrugTable, type TableSource, type TransitionEntry, type TypeEffect, type TypeSource, tabulate } from "./compile/tables.ts";
 export * from "./growth/growthLaw.ts";
 export * from "./growth/index.ts";
 export * from "./knowledge.ts";
+export * from "./pharmacology/index.ts";
+export { type Distribution, DistributionError, middleText, sampleText } from "./scenario/distribution.ts";
 export { scenarioJsonSchema } from "./scenario/jsonSchema.ts";
 export * from "./scenario/leaves.ts";
 export { formatProblem, type Problem } from "./scenario/problems.ts";

@@ -1,8 +1,14 @@
 export type { FigureDocument, FigureElement, FigureNode } from "./document.ts";
-export type { Figure, FigureData, FigureOptions } from "./figures/figure.ts";
+export type { Figure, FigureData, FigureOptions, ShownMeasurement } from "./figures/figure.ts";
 export { figures } from "./figures/index.ts";
 export * from "./report/report.ts";
 export { reportFigure } from "./report/reportFigure.ts";
 export { reportHtml } from "./report/reportHtml.ts";
 export { svgText } from "./svgText.ts";
 export { figureVariables } from "./theme/styleSheet.ts";
+export { trialFigures } from "./trial/index.ts";
+export type { TrialArm, TrialFigure, TrialFigureData } from "./trial/trialFigure.ts";
+export { monthsText } from "./words/monthsText.ts";
+export { relapseStory } from "./words/relapseStory.ts";
+export type { StoryContext } from "./words/storyContext.ts";
+export { type ArmResult, trialStory } from "./words/trialStory.ts";

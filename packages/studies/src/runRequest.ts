@@ -1,6 +1,7 @@
 import { clinicVocabulary } from "@forestall/clinic";
 import { type Engine, engines } from "@forestall/engines";
-import { type CellSystem, compile, emptyKnowledge, type Problem, readScenario, type Scenario, type Taken } from "@forestall/model";
+import { type CellSystem, compile, type Knowledge, type Problem, readScenario, type Scenario } from "@forestall/model";
+import { remember } from "./remembered.ts";
 
 /** Everything that determines a run, as plain data that can be sent to a worker or another machine. */
 export interface RunRequest {
@@ -24,7 +25,10 @@ export interface PreparedRun {
   readonly seed: number;
   readonly replicates: number;
   readonly at: readonly number[] | null;
-  readonly taken: readonly Taken[];
+  readonly descriptions: readonly string[];
+  /** What is worth knowing though nothing is wrong. */
+  readonly notes: readonly Problem[];
+  problemAt(path: readonly (string | number)[], message: string): Problem;
 }
 
 /** The scenario or the way it is to be run is wrong; `problems` says where and what would do. */
@@ -36,36 +40,52 @@ export class BadInput extends Error {
   }
 }
 
-const remembered = new Map<string, PreparedRun>();
+/** A scenario with its tables. */
+export interface PreparedScenario {
+  readonly scenario: Scenario;
+  readonly system: CellSystem;
+  /** What each cell type is, in words that fit after "were". */
+  readonly descriptions: readonly string[];
+  readonly notes: readonly Problem[];
+  problemAt(path: readonly (string | number)[], message: string): Problem;
+}
 
-/** Reads and compiles what a request asks for. The last few are remembered, so that a worker does it once. */
-export const prepareRun = (request: RunRequest): PreparedRun => {
-  const key = JSON.stringify(request);
-  const known = remembered.get(key);
-  if (known !== undefined) return known;
-  const prepared = prepare(request);
-  if (remembered.size > 8) remembered.clear();
-  remembered.set(key, prepared);
-  return prepared;
-};
-
-const prepare = (request: RunRequest): PreparedRun => {
-  const { text, file, set } = request;
-  const read = readScenario(text, { file, knowledge: emptyKnowledge, vocabulary: clinicVocabulary, set });
+/** Reads and compiles a scenario; throws BadInput with all that is wrong. */
+export const prepareScenario = (text: string, file: string, set: readonly string[], knowledge: Knowledge): PreparedScenario => {
+  const read = readScenario(text, { file, knowledge, vocabulary: clinicVocabulary, set });
   if (!read.ok) throw new BadInput(read.problems);
-  const { scenario } = read;
-  const compiled = compile(scenario, emptyKnowledge);
+  const compiled = compile(read.scenario, knowledge);
   if (!compiled.ok) throw new BadInput(compiled.problems.map((problem) => read.problemAt(problem)));
-  const problem = (path: readonly string[], message: string): BadInput => new BadInput([read.problemAt({ path, message })]);
-  const name = request.engine ?? scenario.run.engine;
-  const engine = Object.values<Engine>(engines).find((candidate) => candidate.id === name);
-  if (engine === undefined)
-    throw problem(["run", "engine"], `no engine ${JSON.stringify(name)}; there are ${Object.keys(engines).join(", ")}`);
-  const at = request.at === null ? null : [...new Set(request.at)].sort((a, b) => a - b);
-  for (const day of at ?? [])
-    if (!(day >= 0 && day <= scenario.run.until))
-      throw problem(["run", "until"], `day ${day} of --at is outside the run, which goes from day 0 to day ${scenario.run.until}`);
-  // Without chance every replicate would be the same.
-  const replicates = engine.stochastic ? (request.replicates ?? scenario.run.replicates) : 1;
-  return { scenario, system: compiled.system, engine, seed: request.seed ?? scenario.run.seed, replicates, at, taken: compiled.taken };
+  return {
+    scenario: read.scenario,
+    system: compiled.system,
+    descriptions: compiled.descriptions,
+    notes: read.notes,
+    problemAt: (path, message) => read.problemAt({ path, message }),
+  };
 };
+
+/** The engine of a name; throws BadInput where there is none. */
+export const engineOf = (name: string, { problemAt }: PreparedScenario): Engine => {
+  const engine = Object.values<Engine>(engines).find((candidate) => candidate.id === name);
+  if (engine !== undefined) return engine;
+  throw new BadInput([problemAt(["run", "engine"], `no engine ${JSON.stringify(name)}; there are ${Object.keys(engines).join(", ")}`)]);
+};
+
+/** Reads and compiles what a request asks for; throws BadInput with all that is wrong. */
+export const prepareRun: (request: RunRequest, knowledge: Knowledge) => PreparedRun = remember(
+  (request: RunRequest, knowledge): PreparedRun => {
+    const prepared = prepareScenario(request.text, request.file, request.set, knowledge);
+    const { scenario, system, notes, descriptions, problemAt } = prepared;
+    const engine = engineOf(request.engine ?? scenario.run.engine, prepared);
+    const at = request.at === null ? null : [...new Set(request.at)].sort((a, b) => a - b);
+    for (const day of at ?? [])
+      if (!(day >= 0 && day <= scenario.run.until)) {
+        const message = `day ${day} of --at is outside the run, which goes from day 0 to day ${scenario.run.until}`;
+        throw new BadInput([prepared.problemAt(["run", "until"], message)]);
+      }
+    // Without chance every replicate would be the same.
+    const replicates = engine.stochastic ? (request.replicates ?? scenario.run.replicates) : 1;
+    return { scenario, system, engine, seed: request.seed ?? scenario.run.seed, replicates, at, notes, descriptions, problemAt };
+  },
+);

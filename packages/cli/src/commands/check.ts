@@ -1,5 +1,8 @@
+import { loadCurated } from "@forestall/evidence";
+import { formatProblem } from "@forestall/model";
 import { estimateSeconds, type PreparedRun, prepareRun } from "@forestall/studies";
 import { nameOf, readScenarioFile } from "../readScenarioFile.ts";
+import { takenLines } from "../takenText.ts";
 import { exitStatus } from "./exitStatus.ts";
 
 const shownTypes = 12;
@@ -8,16 +11,15 @@ const shownTypes = 12;
 export const checkCommand = (file: string, { set }: { set: readonly string[] }): Promise<number> =>
   exitStatus(nameOf(file), async () => {
     const text = await readScenarioFile(file);
-    const run = prepareRun({ text, file: nameOf(file), set, engine: null, seed: null, replicates: null, at: null });
-    const { system, engine, replicates, taken, scenario } = run;
+    const request = { text, file: nameOf(file), set, engine: null, seed: null, replicates: null, at: null };
+    const run = prepareRun(request, await loadCurated());
+    const { system, engine, replicates, notes, scenario } = run;
     const shown = system.types.slice(0, shownTypes).join(", ");
     console.log(`${nameOf(file)}: valid: ${scenario.title}`);
     console.log(`cell types (${system.types.length}): ${shown}${system.types.length > shownTypes ? ", ..." : ""}`);
     console.log(`transitions: ${system.transitions.count}; drugs: ${system.drugs.join(", ") || "none"}`);
-    for (const { what, value } of taken)
-      console.log(
-        `taken: ${what} = ${value.value} (${value.origin.kind === "assumed" ? `assumed: ${value.origin.why}` : value.origin.kind})`,
-      );
+    for (const line of await takenLines(scenario.parameters)) console.log(line);
+    for (const note of notes) console.log(`note: ${formatProblem(note)}`);
     console.log(`cost: ${cost(run)} on one core for ${replicates} replicate${replicates === 1 ? "" : "s"} by ${engine.id}`);
     return 0;
   });

@@ -61,7 +61,7 @@ export const demoCommand = (options: { report: string; replicates: number; threa
       columns: [...rows[0]],
       rows: rows.slice(1).map((row) => [...row]),
     };
-    writeFileSync(options.report, reportText(run, request, [table]));
+    writeFileSync(options.report, await reportText(run, request, [table]));
     console.log(`report: ${options.report}`);
     return run.complete ? 0 : 1;
   });

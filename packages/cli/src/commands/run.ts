@@ -80,5 +80,5 @@ const writePictures = async (run: FinishedRun, request: RunRequest, { figures, r
   if (figures === undefined && report === undefined) return;
   const { drawFigures, reportText } = await import("../pictures.ts");
   if (figures !== undefined) for (const { id, svg } of drawFigures(run)) writeFileSync(join(figures, `${id}.svg`), svg);
-  if (report !== undefined) writeFileSync(report, reportText(run, request, []));
+  if (report !== undefined) writeFileSync(report, await reportText(run, request, []));
 };

@@ -1,10 +1,9 @@
-import type { PatientCourse } from "@forestall/clinic";
-import type { Chunk, RunRequest } from "@forestall/studies";
+import type { Chunk, Task } from "@forestall/studies";
 
-/** What is carried out at a time. */
-export interface Work {
-  readonly request: RunRequest;
+/** What is carried out at a time. `R`: one result of the task, such as a course of a run. */
+export interface Work<R> {
+  readonly task: Task;
   readonly chunks: readonly Chunk[];
-  /** Gets the courses of consecutive replicates in their order, whatever order they finished in; is awaited before the next. */
-  done(firstReplicate: number, courses: readonly PatientCourse[]): Promise<void>;
+  /** Gets consecutive results in their order, whatever order they finished in; is awaited before the next. */
+  done(first: number, results: readonly R[]): Promise<void>;
 }

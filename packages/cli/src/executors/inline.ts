@@ -1,16 +1,21 @@
 import { setImmediate } from "node:timers/promises";
-import { runChunk } from "@forestall/studies";
+import type { Knowledge } from "@forestall/model";
+import { computeChunk } from "@forestall/studies";
 import type { Work } from "./executor.ts";
 
 /**
- * In this thread, one chunk after another, for at most about `milliseconds`: for runs too short to be worth starting threads. Returns
+ * In this thread, one chunk after another, for at most about `milliseconds`: for work too short to be worth starting threads. Returns
  * the chunks that are left over.
  */
-export const executeInline = async ({ request, chunks, done }: Work, milliseconds: number): Promise<Work["chunks"]> => {
+export const executeInline = async <R>(
+  { task, chunks, done }: Work<R>,
+  knowledge: Knowledge,
+  milliseconds: number,
+): Promise<Work<R>["chunks"]> => {
   const begun = performance.now();
   for (const [index, chunk] of chunks.entries()) {
     if (performance.now() - begun > milliseconds) return chunks.slice(index);
-    await done(chunk.from, runChunk(request, chunk));
+    await done(chunk.from, computeChunk<R>(task, chunk, knowledge));
     await setImmediate();
   }
   return [];

@@ -1,5 +1,4 @@
 import { fileURLToPath } from "node:url";
-import type { PatientCourse } from "@forestall/clinic";
 import type { Chunk } from "@forestall/studies";
 import { Piscina } from "piscina";
 import type { Work } from "./executor.ts";
@@ -18,17 +17,17 @@ function* piecesOf(chunks: readonly Chunk[], size: number): Generator<Chunk> {
  * signal is aborted what is being computed is dropped, and it returns, without error, with the replicates before the first unfinished one:
  * keeping later ones that happen to be done would favour those that end early.
  */
-export const executeOnThreads = async (
-  { request, chunks, done }: Work,
+export const executeOnThreads = async <R>(
+  { task, chunks, done }: Work<R>,
   { threads, pieceSize, signal }: { threads: number; pieceSize: number; signal: AbortSignal },
 ): Promise<void> => {
   const pool = new Piscina({ filename: fileURLToPath(new URL("./worker.js", import.meta.url)), minThreads: threads, maxThreads: threads });
   const pieces = piecesOf(chunks, pieceSize);
-  const running: { piece: Chunk; result: Promise<PatientCourse[]> }[] = [];
+  const running: { piece: Chunk; result: Promise<R[]> }[] = [];
   const submit = (): void => {
     const { value: piece } = pieces.next();
     if (piece === undefined || signal.aborted) return;
-    const result: Promise<PatientCourse[]> = pool.run({ request, chunk: piece });
+    const result: Promise<R[]> = pool.run({ task, chunk: piece });
     // A failure is met where the piece's turn comes; until then it must not count as unhandled.
     result.catch(() => {});
     running.push({ piece, result });
@@ -38,13 +37,13 @@ export const executeOnThreads = async (
   try {
     for (let k = 0; k < ahead * threads; k++) submit();
     for (let next = running.shift(); next !== undefined; next = running.shift()) {
-      const courses = await next.result.catch((error: unknown) => {
+      const results = await next.result.catch((error: unknown) => {
         if (signal.aborted) return null;
         throw error;
       });
-      if (courses === null) return;
+      if (results === null) return;
       submit();
-      await done(next.piece.from, courses);
+      await done(next.piece.from, results);
     }
   } finally {
     signal.removeEventListener("abort", drop);

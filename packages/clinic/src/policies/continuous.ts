@@ -7,6 +7,5 @@ export const continuous = definePolicy({
   label: "Continuous",
   meaning: "treats without pause",
   schema: z.strictObject({}),
-  reads: [],
   decide: () => "treat",
 });

@@ -1,4 +1,5 @@
 import { duration } from "@forestall/model";
+import { formatQuantity, kinds } from "@forestall/units";
 import { z } from "zod";
 import { definePolicy } from "./policy.ts";
 
@@ -8,7 +9,13 @@ export const intermittent = definePolicy({
   label: "Intermittent",
   meaning: "treats and pauses by the calendar",
   schema: z.strictObject({ on: duration, off: duration }),
-  reads: [],
+  idle: ({ on }, { lineLength, until }) => {
+    const days = (length: number) => formatQuantity(kinds.duration.brand(length), kinds.duration);
+    const over = Math.min(lineLength, until);
+    return on < over
+      ? null
+      : `its first pause comes after ${days(on)}, when the line is over (${days(over)}); shorten \`on\` or write continuous`;
+  },
   decide: (_parameters, { onDrug }) => (onDrug ? "treat" : "pause"),
   nextChange: ({ on, off }, lineStart, day) => {
     const period = on + off;

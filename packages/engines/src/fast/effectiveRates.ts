@@ -3,6 +3,7 @@ import { exp, expm1 } from "@forestall/numerics";
 import type { Channels } from "../channels.ts";
 import type { Exposure } from "../exposure.ts";
 import { RateTable } from "../rates.ts";
+import type { AveragedExposure } from "./averagedExposure.ts";
 import type { StepRates } from "./stepRates.ts";
 
 /** Panels of the quadrature over varying concentrations are no longer than this, days. */
@@ -50,7 +51,11 @@ export class EffectiveRates {
   }
 
   /** Loads the rates that hold on this day. */
-  load(day: number, exposure: Exposure): void {
+  load(day: number, exposure: Exposure | AveragedExposure): void {
+    if ("table" in exposure) {
+      this.table.copy(exposure.table);
+      return;
+    }
     exposure.concentrations(day, this.#concentrations);
     this.table.set(this.#concentrations);
   }

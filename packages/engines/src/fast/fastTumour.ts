@@ -4,6 +4,7 @@ import { type Channels, channelsOf } from "../channels.ts";
 import type { Stop, Tumour, TumourStart } from "../engine.ts";
 import { ExactProcess } from "../exact/exactProcess.ts";
 import type { Exposure } from "../exposure.ts";
+import { AveragedExposure } from "./averagedExposure.ts";
 import { Branching } from "./branching.ts";
 import { EffectiveRates, longestPanel } from "./effectiveRates.ts";
 import { eventBatch } from "./eventBatch.ts";
@@ -38,6 +39,9 @@ export class FastTumour implements Tumour {
   readonly #path = newPath();
   #exact: ExactProcess | null = null;
   #exposure: Exposure;
+  /** What the steps see: the exposure, or its average where it repeats itself quickly. */
+  #acting: Exposure;
+  readonly #averaged: AveragedExposure;
   /** Rates loaded for the day reached; constant rates are filled once. */
   #stale = true;
 
@@ -47,6 +51,8 @@ export class FastTumour implements Tumour {
     this.#system = system;
     this.#stream = stream;
     this.#exposure = exposure;
+    this.#acting = exposure;
+    this.#averaged = new AveragedExposure(system);
     this.#channels = channelsOf(system);
     this.#events = layOutEvents(system, this.#channels);
     this.#rates = new EffectiveRates(system, this.#channels, this.#events);
@@ -83,6 +89,8 @@ export class FastTumour implements Tumour {
 
   expose(exposure: Exposure): void {
     this.#exposure = exposure;
+    this.#acting = exposure;
+    this.#averaged.forget();
     this.#stale = true;
   }
 
@@ -96,7 +104,7 @@ export class FastTumour implements Tumour {
       let stop: Stop | "more" = "more";
       if (densityDependent && total < fewCells) stop = this.#byEvents(until, ceiling, 2 * fewCells, Number.POSITIVE_INFINITY);
       else {
-        this.#load();
+        this.#load(until);
         const length =
           gap < Number.POSITIVE_INFINITY ? stepBelow(this.counts, this.#events, this.#stepLength(until), ceiling) : this.#stepLength(until);
         if (length > 0) this.#step(length, until);
@@ -119,10 +127,15 @@ export class FastTumour implements Tumour {
   }
 
   /** Rates of the day reached, for choosing the step and, where they are constant, for taking it. */
-  #load(): void {
-    const constant = !this.#system.growth.densityDependent && this.#exposure.stepwise;
+  #load(until: number): void {
+    if (!this.#exposure.stepwise) {
+      const acting = this.#averaged.over(this.#exposure, this.day, until) ?? this.#exposure;
+      if (acting !== this.#acting) this.#stale = true;
+      this.#acting = acting;
+    }
+    const constant = !this.#system.growth.densityDependent && this.#acting.stepwise;
     if (constant && !this.#stale) return;
-    this.#rates.load(this.day, this.#exposure);
+    this.#rates.load(this.day, this.#acting);
     this.#rates.fillConstant(this.counts);
     this.#fillEvents();
     this.#stale = false;
@@ -136,10 +149,10 @@ export class FastTumour implements Tumour {
   #stepLength(until: number): number {
     let length = until - this.day;
     const { densityDependent } = this.#system.growth;
-    if (this.#exposure.stepwise || densityDependent) length = Math.min(length, this.#exposure.nextBreak(this.day) - this.day);
-    if (densityDependent || !this.#exposure.stepwise) length = tameStep(this.counts, this.#events, length);
+    if (this.#acting.stepwise || densityDependent) length = Math.min(length, this.#acting.nextBreak(this.day) - this.day);
+    if (densityDependent || !this.#acting.stepwise) length = tameStep(this.counts, this.#events, length);
     if (densityDependent) {
-      if (!this.#exposure.stepwise) length = Math.min(length, longestPanel);
+      if (!this.#acting.stepwise) length = Math.min(length, longestPanel);
       length = crowdingStep(this.#rates.table, this.counts, length);
     }
     return linkedStep(this.#groups, this.counts, this.#events, length);
@@ -147,8 +160,8 @@ export class FastTumour implements Tumour {
 
   #step(length: number, until: number): void {
     const { densityDependent } = this.#system.growth;
-    if (densityDependent || !this.#exposure.stepwise) {
-      this.#rates.fill(this.day, length, this.counts, this.#exposure);
+    if (densityDependent || !this.#acting.stepwise) {
+      this.#rates.fill(this.day, length, this.counts, this.#acting);
       this.#fillEvents();
     }
     const branching = this.#branching;
@@ -192,12 +205,12 @@ export class FastTumour implements Tumour {
     const passed = extinct ? Math.min(length, this.#branching.lastDeath.time) : length;
     const end = this.day + passed;
     this.day = !extinct && until - end < 1e-12 * Math.abs(until) ? until : Math.min(end, until);
-    if (this.#exposure.nextBreak(this.day - passed) <= this.day) this.#stale = true;
+    if (this.#acting.nextBreak(this.day - passed) <= this.day) this.#stale = true;
   }
 
   /** Comes up to the ceiling without passing it: by one passage where it can, else by batches of events no larger than the gap, at last event by event. */
   #closeGap(gap: number, total: number, until: number, ceiling: number): Stop | "more" {
-    const end = Math.min(until, this.#exposure.nextBreak(this.day));
+    const end = Math.min(until, this.#acting.nextBreak(this.day));
     if (total + gap > mostCells) throw new TooManyCells();
     const passage = total < fewCells ? -1 : firstPassage(this.#stream, this.counts, this.#events, this.#arriving, gap, end - this.day);
     if (passage >= 0) {

@@ -8,6 +8,8 @@ export interface CellSystem {
   /** Names of the cell types; the founder is 0. */
   readonly types: readonly string[];
   readonly drugs: readonly string[];
+  /** By type: variants that sequencing finds in its DNA. */
+  readonly variants: readonly (readonly string[])[];
   /** Division and death rate with room to grow and no drug, 1/day. */
   readonly birthRate: Float64Array;
   readonly deathRate: Float64Array;
@@ -24,6 +26,10 @@ export interface CellSystem {
 export interface DrugEffects {
   /** 1/EC50 in 1/nM; 0: the type resists. With a saturating drug (concentration Infinity) any positive value gives the full effect. */
   readonly sensitivity: Float64Array;
+  /** The same for a second copy of the target that must be blocked too: occupancies multiply. NaN: all copies are alike to this drug. `null`: no type has two. */
+  readonly secondSensitivity: Float64Array | null;
+  /** Pumps that lower intracellular concentrations; `null`: none. */
+  readonly pumps: Pumps | null;
   /** Kmax: extra death hazard at full effect, 1/day. */
   readonly maximalKill: Float64Array;
   /** Smax: fraction of division prevented at full effect. */
@@ -38,6 +44,17 @@ export interface DrugEffects {
   readonly combineAny: Uint8Array;
   /** Founder's unlimited division rate b_ref, 1/day. */
   readonly referenceBirthRate: number;
+}
+
+/** Efflux: see `effluxRatio` for the formula. Tables by type, drug and transporter, row-major in this order. */
+export interface Pumps {
+  readonly transporters: readonly string[];
+  /** P: pump : leak ratio, type by drug by transporter. */
+  readonly ratio: Float64Array;
+  /** Km by drug, nM; Infinity: never saturates. */
+  readonly km: Float64Array;
+  /** 1/IC50 of each drug on each transporter, 1/nM; 0: does not inhibit. */
+  readonly inhibition: Float64Array;
 }
 
 /** How a transition is set off. */

@@ -11,6 +11,8 @@ export interface TypeMove {
   readonly from: number;
   readonly to: number;
   readonly move: Move;
+  /** Which trait it belongs to, by its place. */
+  readonly trait: number;
 }
 
 export interface Reachable {
@@ -58,7 +60,7 @@ export const reachableTypes = (
         const next = states.map((state, other) => (other === t ? move.to : state));
         const altered = next.filter((state, other) => state !== founderStates[other]).length;
         if (altered > maxAlterations) continue;
-        moves.push({ from: at, to: add(next), move });
+        moves.push({ from: at, to: add(next), move, trait: t });
         if (types.length > mostTypes) return { tooMany: largest(traits) };
       }
   }

@@ -1,5 +1,5 @@
 import { growthLaw } from "../growth/index.ts";
-import type { Knowledge, Sourced } from "../knowledge.ts";
+import type { Knowledge } from "../knowledge.ts";
 import type { DrugSpec, PathProblem, Scenario } from "../scenario/scenario.ts";
 import { traits as catalogue } from "../traits/index.ts";
 import type { Trait, TraitInstance, TypeRow } from "../traits/trait.ts";
@@ -7,15 +7,14 @@ import { anyTime, atDivision, type CellSystem } from "./cellSystem.ts";
 import { type CellType, mostTypes, reachableTypes, type TypeMove } from "./cellTypes.ts";
 import { type DrugTable, type TransitionEntry, type TypeEffect, tabulate } from "./tables.ts";
 
-/** A number that a trait took from the evidence or assumed, for the table of assumptions. */
-export interface Taken {
-  readonly what: string;
-  readonly value: Sourced<number | string>;
-}
-
-/** The tables of a scenario with what they took from elsewhere, or what is wrong with it. */
+/** The tables of a scenario, or what is wrong with it. */
 export type Compiled =
-  | { readonly ok: true; readonly system: CellSystem; readonly taken: readonly Taken[] }
+  | {
+      readonly ok: true;
+      readonly system: CellSystem;
+      /** What each cell type is, in words that fit after "were": "T790M, a mutation in EGFR". */
+      readonly descriptions: readonly string[];
+    }
   | { readonly ok: false; readonly problems: readonly PathProblem[] };
 
 /** Turns a scenario into the flat tables that every engine reads. Problems carry the place in the scenario they come from. */
@@ -29,17 +28,19 @@ export const compile = (scenario: Scenario, knowledge: Knowledge): Compiled => {
     const message = `more than ${mostTypes} cell types can arise, most states in trait ${reached.tooMany}; set maxAlterations or leave out alleles`;
     return { ok: false, problems: [...problems, { path: ["traits"], message }] };
   }
-  checkDivisions(reached.types, reached.moves, problems);
+  const transitions = reached.moves.map((move) => transition(move, mutationFactor(traits, reached.types[move.from]!, move)));
+  checkDivisions(reached.types, transitions, problems);
   if (problems.length > 0) return { ok: false, problems };
   const { tumour } = scenario;
   const system = tabulate({
     types: reached.types.map((type, i) => ({
       name: type.name,
       ...rowOf(scenario, traits, type),
+      variants: [...new Set(traits.flatMap((trait, t) => trait.variants?.(type.states[t]!) ?? []))],
       start: i === 0 ? founderStart(scenario) : startOf(scenario, type),
     })),
     drugs: scenario.drugs.map(drugTable),
-    transitions: reached.moves.map(transition),
+    transitions,
     growth: growthLaw(tumour.growth, tumour),
     competition: competitionOf(
       scenario,
@@ -48,7 +49,7 @@ export const compile = (scenario: Scenario, knowledge: Knowledge): Compiled => {
     ),
   });
   if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, system, taken: traits.flatMap((trait) => trait.taken) };
+  return { ok: true, system, descriptions: reached.types.map((type) => description(traits, type)) };
 };
 
 const instantiate = (
@@ -100,6 +101,11 @@ const founderStart = (scenario: Scenario): number => {
   return Math.max(0, rest);
 };
 
+const description = (traits: readonly TraitInstance[], { states }: CellType): string => {
+  const altered = traits.flatMap((trait, t) => (states[t] === trait.states[0] ? [] : [trait.describe(states[t]!)]));
+  return altered.length === 0 ? "cells of the founder's own type" : altered.join(" and ");
+};
+
 const rowOf = (
   scenario: Scenario,
   traits: readonly TraitInstance[],
@@ -112,39 +118,60 @@ const rowOf = (
     founder: tumour,
     drugs: drugs.map((drug) => drug.name),
     ec50Fold: new Float64Array(drugs.length).fill(1),
+    secondCopyFold: null,
+    pumpRatio: new Map(),
     maximalKill: Float64Array.from(drugs, (drug) => drug.killRate),
     maximalCytostasis: Float64Array.from(drugs, (drug) => drug.cytostatic),
   };
   for (let t = 0; t < traits.length; t++) traits[t]!.changes(type.states[t]!, row);
   const effects = drugs.map((drug, k) => ({
     sensitivity: sensitivity(drug, row.ec50Fold[k]!),
+    secondSensitivity: row.secondCopyFold === null || Number.isNaN(row.secondCopyFold[k]!) ? null : sensitivity(drug, row.secondCopyFold[k]!),
+    pumpRatio: new Map([...row.pumpRatio].map(([transporter, byDrug]) => [transporter, byDrug[k]!])),
     maximalKill: row.maximalKill[k]!,
     maximalCytostasis: row.maximalCytostasis[k]!,
   }));
   return { birthRate: row.birthRate, deathRate: row.deathRate, effects };
 };
 
+/** 1/EC50. A drug that acts on nothing by itself has no EC50 and no effect; one that saturates has its full effect. */
 const sensitivity = (drug: DrugSpec, fold: number): number => {
   if (fold === Number.POSITIVE_INFINITY) return 0;
-  return drug.ec50 === null ? 1 : 1 / (drug.ec50 * fold);
+  if (drug.ec50 !== null) return 1 / (drug.ec50 * fold);
+  return drug.exposure.kind === "full" ? 1 : 0;
 };
 
 const drugTable = (drug: DrugSpec, at: number, all: readonly DrugSpec[]): DrugTable => ({
   name: drug.name,
   hillCoefficient: drug.hillCoefficient,
   cycleSpecific: drug.cycleSpecific,
-  loeweGroup: drug.combine === "sameTarget" ? all.find((other) => other.combine === "sameTarget")!.name : all[at]!.name,
+  loeweGroup:
+    drug.combine === "sameTarget" ? all.find((other) => other.combine === "sameTarget" && shareTarget(drug, other))!.name : all[at]!.name,
   combineAny: drug.combine === "any",
+  pumpKm: drug.pumpKm,
+  inhibits: drug.inhibits,
 });
 
-const transition = ({ from, to, move }: TypeMove): TransitionEntry =>
+/** Drugs of whose targets nothing is said share one. */
+const shareTarget = (a: DrugSpec, b: DrugSpec): boolean =>
+  a.targets.length === 0 || b.targets.length === 0 || a.targets.some((target) => b.targets.includes(target));
+
+const transition = ({ from, to, move }: TypeMove, factor: number): TransitionEntry =>
   move.at === "division"
-    ? { kind: atDivision, from, first: from, second: to, value: move.probability }
+    ? { kind: atDivision, from, first: from, second: to, value: move.probability * factor }
     : { kind: anyTime, from, first: to, value: move.rate, ...(move.induced === undefined ? {} : { byDrug: move.induced }) };
 
-const checkDivisions = (types: readonly CellType[], moves: readonly TypeMove[], problems: PathProblem[]): void => {
+/** How much likelier mutations are in cells of a type; a mechanism does not act on its own moves. */
+const mutationFactor = (traits: readonly TraitInstance[], { states }: CellType, { trait, move }: TypeMove): number => {
+  if (move.at !== "division") return 1;
+  let factor = 1;
+  for (let t = 0; t < traits.length; t++) if (t !== trait) factor *= traits[t]!.mutationFactor?.(states[t]!) ?? 1;
+  return factor;
+};
+
+const checkDivisions = (types: readonly CellType[], transitions: readonly TransitionEntry[], problems: PathProblem[]): void => {
   const sums = types.map(() => 0);
-  for (const { from, move } of moves) if (move.at === "division") sums[from]! += move.probability;
+  for (const { kind, from, value } of transitions) if (kind === atDivision) sums[from]! += value;
   const worst = sums.findIndex((sum) => sum > 1);
   if (worst >= 0)
     problems.push({

@@ -8,7 +8,24 @@ import { readScenario } from "./read.ts";
 const knowledge: Knowledge = {
   ...emptyKnowledge,
   drug: (name) =>
-    name === "erlotinib" ? { molecularWeight: { value: 393.4, origin: { kind: "assumed", why: "made for this test" } } } : null,
+    name === "erlotinib"
+      ? {
+          name,
+          label: "Erlotinib",
+          action: "targeted",
+          targets: ["EGFR"],
+          molecularWeight: { value: 393.4, origin: { kind: "assumed", why: "made for this test" } },
+          kinetics: null,
+          missing: ["clearance", "volume"],
+          activeFraction: null,
+          targetHalfLife: null,
+          hillCoefficient: null,
+          cycleSpecific: null,
+          substrateOf: [],
+          inhibits: {},
+          labelDose: "150 mg daily",
+        }
+      : null,
   names: (kind) => (kind === "drug" ? ["erlotinib", "osimertinib"] : []),
 };
 
@@ -196,7 +213,12 @@ const cases: readonly Case[] = [
   // drugs
   ["drugs that are no list", drugs(`${mark}{ name: A }`), "drugs", "a list of drugs"],
   ["a drug that nobody knows", drugs(`[${mark}erlotinb]`), "drugs.erlotinb", "did you mean `erlotinib`?"],
-  ["a drug without its numbers", drugs(`[${mark}erlotinib]`), "drugs.erlotinib", "no exposure and kill"],
+  [
+    "a drug without its numbers",
+    drugs(`[${mark}erlotinib]`),
+    "drugs.erlotinib",
+    "doses in mg need clearance, volume; the evidence base lacks clearance, volume;",
+  ],
   ["no exposure", drugs(`[${mark}{ name: A, kill: 1 /day }]`), "drugs.A.exposure", "is missing"],
   ["an exposure in words", drugs(`[{ name: A, exposure: ${mark}high, ec50: 1 nM, kill: 1 /day }]`), "drugs.A.exposure", "constant"],
   ["an exposure without an EC50", drugs(`[${mark}{ name: A, exposure: 10 nM, kill: 1 /day }]`), "drugs.A.ec50", "is missing"],
@@ -251,7 +273,7 @@ const cases: readonly Case[] = [
   ],
   // traits
   ["an unknown mechanism", plus(`traits: [${mark}{ targt: T, alleles: [a] }]`), "traits.0", "did you mean `target`?"],
-  ["a mechanism of another build", plus(`traits: [${mark}{ bypass: MET }]`), "traits.0", "known: `target`"],
+  ["a mechanism of another build", plus(`traits: [${mark}{ zzzzzzzz: MET }]`), "traits.0", "known: `target`"],
   ["a mechanism that is a word", plus(`traits: [${mark}EGFR]`), "traits.0", '"EGFR" stands here'],
   ["a target without alleles", plus(`traits: [${mark}{ target: T }]`), "traits.T.alleles", "is missing"],
   [
@@ -361,11 +383,11 @@ const cases: readonly Case[] = [
   ["a policy without what it needs", therapy(`[{ give: A, policy: ${mark}adaptive }]`), "therapy.0.policy", "`pauseBelow`, `resumeAbove`"],
   [
     "an unknown policy in a mapping",
-    therapy(`[{ give: A, policy: { adaptiv: ${mark}{ pauseBelow: 50 % } } }]`),
+    therapy(`[{ give: A, policy: { ${mark}adaptiv: { pauseBelow: 50 % } } }]`),
     "therapy.0.policy.adaptiv",
     "did you mean `adaptive`?",
   ],
-  ["two policies", therapy(`[{ give: A, policy: ${mark}{ adaptive: {}, continuous: {} } }]`), "therapy.0.policy", "keep one"],
+  ["two policies", therapy(`[{ give: A, policy: { adaptive: {}, continuous: ${mark}{} } }]`), "therapy.0.policy.continuous", "keep one"],
   [
     "a missing parameter of a policy",
     therapy(`[{ give: A, policy: { adaptive: ${mark}{ pauseBelow: 50 % } } }]`),
@@ -390,7 +412,20 @@ const cases: readonly Case[] = [
     "therapy.0.until",
     "measure: [{ kind: burden",
   ],
-  ["an end in words", therapy(`[{ give: A, until: ${mark}progression }]`), "therapy.0.until", "{ burdenAbove: 120 % }"],
+  ["an end in words", therapy(`[{ give: A, until: ${mark}soon }]`), "therapy.0.until", "{ burdenAbove: 120 % }"],
+  ["a misspelt end", therapy(`[{ give: A, until: ${mark}progresion }]`), "therapy.0.until", "did you mean `progression`?"],
+  [
+    "an end that lacks its value",
+    therapy(`[{ give: A, until: ${mark}burdenAbove }]`),
+    "therapy.0.until",
+    "write { burdenAbove: ... } with it",
+  ],
+  [
+    "progression that nobody measures",
+    therapy(`[{ give: A, until: ${mark}progression }]`),
+    "therapy.0.until",
+    "reads the measurement `sumOfDiameters`, which is not taken; add measure: [{ kind: sumOfDiameters, every: 8 weeks }]",
+  ],
   ["an end of nought", therapy(`[{ give: A, until: ${mark}0 days }]`), "therapy.0.until", "above 0"],
   [
     "an unknown end",
@@ -407,13 +442,13 @@ const cases: readonly Case[] = [
   ["a second end of a list", therapy(`[{ give: A, until: [1 day, ${mark}2 mm] }]`), "therapy.0.until.1", "length"],
   ["a line never reached", therapy(`[{ give: A }, ${mark}{ give: E }]`), "therapy.1", "never reached"],
   // measurements, patient, run
-  ["an unknown measurement", plus(`measure: [{ kind: ${mark}burdn, every: 1 day }]`), "measure.0.kind", "did you mean `burden`?"],
+  ["an unknown measurement", plus(`measure: [{ kind: ${mark}burdn, every: 1 day }]`), "measure.burdn.kind", "did you mean `burden`?"],
   ["a measurement without a kind", plus(`measure: [${mark}{ every: 1 day }]`), "measure.0.kind", "is missing"],
-  ["a measurement without its interval", plus(`measure: [${mark}{ kind: burden }]`), "measure.0.every", "is missing"],
+  ["a measurement without its interval", plus(`measure: [${mark}{ kind: burden }]`), "measure.burden.every", "is missing"],
   [
     "an unknown parameter of a measurement",
     plus(`measure: [{ kind: burden, every: 1 day, ${mark}eror: 5 % }]`),
-    "measure.0.eror",
+    "measure.burden.eror",
     "did you mean `error`?",
   ],
   ["a death of nobody", plus(`patient: { diesAt: ${mark}0 cells }`), "patient.diesAt", "above 0"],

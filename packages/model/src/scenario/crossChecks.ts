@@ -1,17 +1,17 @@
 import type { Knowledge } from "../knowledge.ts";
 import { traits as catalogue } from "../traits/index.ts";
 import type { Trait, TraitInstance } from "../traits/trait.ts";
-import type { NamedDrug } from "./drugs.ts";
+import { completeDrugs } from "./completeDrugs.ts";
 import { word } from "./problems.ts";
-import type { DrugSpec, Path, PathProblem, Scenario } from "./scenario.ts";
+import { noPatient } from "./run.ts";
+import type { DrugSpec, Parameter, Path, PathProblem, Scenario } from "./scenario.ts";
 import type { ScenarioDraft } from "./schema.ts";
+import { withSources } from "./sources.ts";
 import { suggestion } from "./suggestion.ts";
+import { checkMeasurements, checkTherapy, unreadMeasurements } from "./therapyChecks.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 type Say = (path: Path, message: string) => void;
-
-const isNamed = (drug: DrugSpec | NamedDrug): drug is NamedDrug => "named" in drug;
-const nameOf = (drug: DrugSpec | NamedDrug): string => (isNamed(drug) ? drug.named : drug.name);
 
 /** The second of two things with one name. */
 const checkUnique = (names: readonly { name: string; path: Path }[], what: string, say: Say): void => {
@@ -22,41 +22,23 @@ const checkUnique = (names: readonly { name: string; path: Path }[], what: strin
   }
 };
 
-/** A drug of which only the name is known: what the evidence base would have to say, and how to say it here. */
-const checkDrugs = (drugs: readonly (DrugSpec | NamedDrug)[], knowledge: Knowledge, say: Say): void => {
-  checkUnique(
-    drugs.map((drug, i) => ({ name: nameOf(drug), path: ["drugs", i] })),
-    "a drug",
-    say,
-  );
-  for (const [i, drug] of drugs.entries()) {
-    if (!isNamed(drug)) continue;
-    const entry = `{ name: ${drug.named}, exposure: constant, kill: 0.04 /day }`;
-    if (knowledge.drug(drug.named) === null) {
-      const near = suggestion(drug.named, knowledge.names("drug"), "it knows none");
-      say(["drugs", i], `the evidence base does not know the drug ${word(drug.named)}; ${near}, or write it out: ${entry}`);
-    } else say(["drugs", i], `the evidence base has no exposure and kill of ${word(drug.named)}; write them out: ${entry}`);
-  }
+const checkDisease = (disease: string | undefined, knowledge: Knowledge, say: Say): void => {
+  const known = knowledge.names("disease");
+  if (disease !== undefined && !known.includes(disease))
+    say(["disease"], `the evidence base does not know the disease ${word(disease)}; ${suggestion(disease, known, "it knows none")}`);
 };
 
-/** Stands in for a drug that is only named, so that its one problem does not bring others. */
-const standIn = (drug: DrugSpec | NamedDrug): DrugSpec => {
-  if (!isNamed(drug)) return drug;
-  const one = 1 as number;
-  return {
-    name: drug.named,
-    concentration: one as NonNullable<DrugSpec["concentration"]>,
-    ec50: one as NonNullable<DrugSpec["ec50"]>,
-    hillCoefficient: 1,
-    killRate: 0 as DrugSpec["killRate"],
-    cytostatic: 0 as DrugSpec["cytostatic"],
-    cycleSpecific: false,
-    combine: "add",
-  };
+/** Founder's own allele of a target as the entry of that target says; a target without entry is wild type. */
+const founderAllele = (draft: ScenarioDraft, target: string): string => {
+  for (const { parameters } of draft.traits ?? []) {
+    const stated = parameters as { target?: unknown; founder?: string };
+    if (stated.target === target) return stated.founder ?? "wt";
+  }
+  return "wt";
 };
 
 /** Each mechanism says itself what it lacks; names of its states must tell cell types apart. */
-const checkTraits = (draft: ScenarioDraft, drugs: readonly DrugSpec[], knowledge: Knowledge, say: Say): void => {
+const instantiate = (draft: ScenarioDraft, drugs: readonly DrugSpec[], knowledge: Knowledge, say: Say): TraitInstance[] => {
   const instances: TraitInstance[] = [];
   for (const [i, chosen] of (draft.traits ?? []).entries()) {
     const trait = Object.values<Trait>(catalogue).find((entry) => entry.id === chosen.id)!;
@@ -87,69 +69,74 @@ const checkTraits = (draft: ScenarioDraft, drugs: readonly DrugSpec[], knowledge
       owner.set(state, i);
     }
   }
+  return instances;
 };
 
-const burdenKind = "burden";
+const variantsOf = (instances: readonly TraitInstance[]): string[] => [
+  ...new Set(instances.flatMap((instance) => instance.states.flatMap((state) => instance.variants?.(state) ?? []))),
+];
 
-const checkTherapy = (draft: ScenarioDraft, names: readonly string[], vocabulary: Vocabulary, say: Say): void => {
-  const measured = new Set((draft.measure ?? []).map((m) => m.id));
-  const lines = draft.therapy ?? [];
-  const needMeasured = (kind: string, path: Path, what: string) => {
-    if (measured.has(kind)) return;
-    say(path, `${what} reads the measurement ${word(kind)}, which is not taken; add measure: [{ kind: ${kind}, every: 1 day }]`);
-  };
-  for (const [i, line] of lines.entries()) {
-    const path = ["therapy", i];
-    const first = new Set<string>();
-    for (const [j, drug] of line.give.drugs.entries()) {
-      const at = [...path, "give", ...{ one: [], list: [j], doses: [drug] }[line.give.as]];
-      if (!names.includes(drug)) say(at, `there is no drug ${word(drug)}; ${suggestion(drug, names, "list it under drugs")}`);
-      else if (line.give.as === "doses")
-        say(
-          at,
-          `a dosing needs the drug's pharmacokinetics (clearance, volume, absorption), and ${word(drug)} has none; give it by name alone: [${drug}]`,
-        );
-      else if (first.has(drug)) say(at, `${word(drug)} is given twice in one line; keep one`);
-      first.add(drug);
-    }
-    const policy = Object.hasOwn(vocabulary.policies, line.policy.id) ? vocabulary.policies[line.policy.id] : undefined;
-    for (const kind of policy?.reads ?? []) needMeasured(kind, [...path, "policy"], `the policy ${word(line.policy.id)}`);
-    const byBurden = line.until.find((end) => end.kind !== "duration");
-    if (byBurden !== undefined) needMeasured(burdenKind, [...path, "until"], word(byBurden.kind));
-    if (line.until.length === 0 && i + 1 < lines.length)
-      say(
-        ["therapy", i + 1],
-        `line ${i + 1} of the therapy never ends, so this one is never reached; give therapy.${i} an \`until\` or remove this line`,
-      );
-  }
-};
+/** A scenario with what else there is to say about it, or all that is wrong with it, by paths. */
+export type CrossChecked =
+  | { readonly ok: true; readonly scenario: Scenario; readonly notes: readonly PathProblem[] }
+  | { readonly ok: false; readonly problems: readonly PathProblem[] };
 
-/** Holds the sections against each other. A scenario when they agree; else all problems by their paths. */
+/** Holds the sections against each other and completes them from the evidence. `stated` are the numbers of the file. */
 export const crossCheck = (
   draft: ScenarioDraft,
   knowledge: Knowledge,
   vocabulary: Vocabulary,
-): { ok: true; scenario: Scenario } | { ok: false; problems: readonly PathProblem[] } => {
+  stated: readonly Parameter[],
+): CrossChecked => {
   const problems: PathProblem[] = [];
   const say: Say = (path, message) => problems.push({ path, message });
+  const sourced = withSources(stated, draft.sources ?? {});
+  problems.push(...sourced.problems);
+  const parameters = [...sourced.parameters];
+  checkDisease(draft.disease, knowledge, say);
   const written = draft.drugs ?? [];
-  const drugs = written.map(standIn);
-  checkDrugs(written, knowledge, say);
-  checkTraits(draft, drugs, knowledge, say);
-  checkTherapy(draft, written.map(nameOf), vocabulary, say);
+  checkUnique(
+    written.map(({ name }, i) => ({ name, path: ["drugs", i] })),
+    "a drug",
+    say,
+  );
+  const drugs = completeDrugs(written, {
+    knowledge,
+    disease: draft.disease ?? null,
+    founderOf: (target) => founderAllele(draft, target),
+    say,
+    take: (parameter) => parameters.push(parameter),
+  });
+  const drugsAreWrong = problems.some(({ path }) => path[0] === "drugs");
+  const instances = instantiate(draft, drugs, knowledge, (path, message) => {
+    // A drug with problems of its own brings mechanisms more.
+    if (!drugsAreWrong || !/evidence base/.test(message)) say(path, message);
+  });
+  for (const { taken } of instances)
+    for (const { what, value } of taken) parameters.push({ path: `traits.${what}`, text: String(value.value), origin: value.origin });
+  const setting = { drugs, knowledge, vocabulary, variants: variantsOf(instances) };
+  checkTherapy(draft, setting, say);
+  checkMeasurements(draft, say);
   if (problems.length > 0) return { ok: false, problems };
   const scenario: Scenario = {
     version: 1,
     title: draft.title,
     description: draft.description ?? null,
+    disease: draft.disease ?? null,
     tumour: draft.tumour,
     drugs,
     traits: draft.traits ?? [],
     maxAlterations: draft.maxAlterations ?? null,
-    therapy: (draft.therapy ?? []).map((line) => ({ ...line, give: line.give.drugs })),
+    therapy: (draft.therapy ?? []).map((line) => ({
+      ...line,
+      give: line.give.drugs,
+      doses: Object.fromEntries(Object.entries(line.give.doses).flatMap(([name, plan]) => (plan === null ? [] : [[name, plan]]))),
+    })),
     measurements: draft.measure ?? [],
-    patient: draft.patient ?? { diesAt: null },
+    patient: draft.patient ?? noPatient,
+    patients: draft.patients ?? null,
+    parameters,
     run: draft.run,
   };
-  return { ok: true, scenario };
+  return { ok: true, scenario, notes: unreadMeasurements(draft, setting) };
 };

@@ -11,8 +11,20 @@ export const testVocabulary: Vocabulary = {
       label: "Adaptive",
       meaning: "pauses and resumes by burden",
       schema: z.strictObject({ pauseBelow: multiple, resumeAbove: multiple }),
-      reads: ["burden"],
+      reads: () => [["burden"]],
     },
+  },
+  lineEnds: {
+    duration: { id: "duration", label: "Duration", meaning: "after so long", schema: z.strictObject({ length: duration }) },
+    progression: {
+      id: "progression",
+      label: "Progression",
+      meaning: "at progression",
+      schema: z.strictObject({ confirmed: z.boolean().optional() }),
+      reads: () => [["sumOfDiameters"]],
+    },
+    burdenAbove: { id: "burdenAbove", label: "Burden above", meaning: "above this part", schema: multiple, reads: () => [["burden"]] },
+    burdenBelow: { id: "burdenBelow", label: "Burden below", meaning: "below this part", schema: multiple, reads: () => [["burden"]] },
   },
   measurements: {
     burden: { id: "burden", label: "Burden", meaning: "cells", schema: z.strictObject({ every: duration, error: fraction.optional() }) },

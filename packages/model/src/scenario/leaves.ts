@@ -32,3 +32,14 @@ export const hillCoefficient = quantity(kinds.number, { above: 0, most: 100, bou
 export const foldChange = quantity(kinds.number, { above: 0, bounds: "above 0" });
 /** Effect of one cell on another's crowding. */
 export const competitionCoefficient = quantity(kinds.number, { least: 0, bounds: "at least 0" });
+/** Volume of plasma cleared of drug per time. */
+export const clearance = quantity(kinds.clearance, { above: 0, bounds: "above 0" });
+/** Volume of distribution. */
+export const volume = quantity(kinds.volume, { above: 0, bounds: "above 0" });
+/** A rate that something must have. */
+export const positiveRate = quantity(kinds.rate, { above: 0, most: 1e6, bounds: "above 0 and at most 1e6 /day" });
+/** A time that may be nothing. */
+export const delay = quantity(kinds.duration, { least: 0, bounds: "at least 0" });
+/** Weight of a dose. */
+export const dose = quantity(kinds.mass, { least: 0, bounds: "at least 0" });
+export const molecularWeight = quantity(kinds.molecularWeight, { above: 0, bounds: "above 0" });

@@ -19,13 +19,31 @@ describe("the files of the format's description", () => {
       version: 1,
       title: "Linear birth-death",
       description: null,
-      tumour: { start: 100, history: "none", composition: {}, birthRate: 0.3, deathRate: 0.1, growth: { law: "exponential" } },
+      disease: null,
+      tumour: {
+        start: 100,
+        history: "none",
+        composition: {},
+        birthRate: 0.3,
+        deathRate: 0.1,
+        growth: { law: "exponential" },
+        // A sphere of 100 cells at 1e5 cells/mm3: 1e-3 mm3.
+        lesions: [expect.closeTo(0.12407009817988, 12)],
+        cellDensity: 1e5,
+      },
       drugs: [],
       traits: [],
       maxAlterations: null,
       therapy: [],
       measurements: [],
-      patient: { diesAt: null },
+      patient: { diesAt: null, otherDeath: 0, nonTargetProgression: 0 },
+      patients: null,
+      parameters: [
+        { path: "tumour.start", text: "100 cells", origin: { kind: "scenario" } },
+        { path: "tumour.division", text: "0.3 /day", origin: { kind: "scenario" } },
+        { path: "tumour.death", text: "0.1 /day", origin: { kind: "scenario" } },
+        { path: "run.until", text: "10 days", origin: { kind: "scenario" } },
+      ],
       run: { until: 10, stop: [], seed: 1, engine: "fast", replicates: 1 },
     });
   });
@@ -33,14 +51,17 @@ describe("the files of the format's description", () => {
   it("reads pre-existing resistance to two drugs", () => {
     const scenario = read(dualTherapy);
     expect(scenario.tumour).toMatchObject({ start: 1e9, history: "grow", birthRate: 0.14, deathRate: 0.13 });
-    const constant = { concentration: null, ec50: null, hillCoefficient: 1, killRate: 0.04, cytostatic: 0, cycleSpecific: false };
+    const constant = {
+      ...{ exposure: { kind: "full" }, ec50: null, hillCoefficient: 1, killRate: 0.04, cytostatic: 0, cycleSpecific: false },
+      ...{ action: "targeted", targets: [], substrateOf: [], pumpKm: Number.POSITIVE_INFINITY, inhibits: {} },
+    };
     expect(scenario.drugs).toEqual([
       { name: "A", ...constant, combine: "add" },
       { name: "B", ...constant, combine: "any" },
     ]);
     expect(scenario.traits.map((t) => t.id)).toEqual(["targetMutation", "targetMutation", "targetMutation"]);
     expect(scenario.traits[2]!.parameters).toMatchObject({ target: "T3", alleles: [{ name: "ab", mutation: 1e-9, resists: ["A", "B"] }] });
-    expect(scenario.therapy).toEqual([{ give: ["A", "B"], policy: { id: "continuous", parameters: {} }, until: [] }]);
+    expect(scenario.therapy).toEqual([{ give: ["A", "B"], doses: {}, policy: { id: "continuous", parameters: {} }, until: [] }]);
     expect(scenario.run).toMatchObject({ until: 20 * 365.25, stop: [{ kind: "extinct" }, { kind: "cells", cells: 1e10 }] });
   });
 
@@ -52,8 +73,9 @@ describe("the files of the format's description", () => {
     expect(scenario.measurements).toEqual([{ id: "burden", parameters: { every: 1 } }]);
     expect(scenario.therapy[0]).toEqual({
       give: ["D"],
+      doses: {},
       policy: { id: "adaptive", parameters: { pauseBelow: 0.5, resumeAbove: 1 } },
-      until: [{ kind: "burdenAbove", multiple: 1.2 }],
+      until: [{ id: "burdenAbove", parameters: 1.2 }],
     });
     expect(scenario.run.engine).toBe("mean");
   });
@@ -128,7 +150,7 @@ describe("settings of a command line", () => {
       until: 5 * 365.25,
       seed: 7,
     });
-    expect(read(dualTherapy, ["therapy.0.until=100 days"]).therapy[0]!.until).toEqual([{ kind: "duration", length: 100 }]);
+    expect(read(dualTherapy, ["therapy.0.until=100 days"]).therapy[0]!.until).toEqual([{ id: "duration", parameters: { length: 100 } }]);
     expect(read(dualTherapy, ["patient.diesAt=1e12 cells"]).patient.diesAt).toBe(1e12);
     expect(
       read(linearBirthDeath, ["drugs=[{ name: X, exposure: constant, kill: 1 /day }]", "therapy=[{ give: X }]"]).therapy[0]!.give,

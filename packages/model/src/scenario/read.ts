@@ -2,6 +2,7 @@ import type { Knowledge } from "../knowledge.ts";
 import { crossCheck } from "./crossChecks.ts";
 import { readDocument } from "./document.ts";
 import { problemsOfIssues } from "./issues.ts";
+import { statedParameters } from "./parameters.ts";
 import { type Problem, problemAt, quote, tidyProblems } from "./problems.ts";
 import type { Path, PathProblem, Scenario } from "./scenario.ts";
 import { formatVersion, scenarioSchema } from "./schema.ts";
@@ -25,6 +26,8 @@ export type ReadResult =
   | {
       ok: true;
       scenario: Scenario;
+      /** What is worth knowing though nothing is wrong, such as a measurement that nothing reads. */
+      notes: readonly Problem[];
       /** Where an entry stands; for one that does not, the mapping that would hold it. */
       locate(path: Path): { line: number; column: number };
       /** A problem found later, such as by the compiler, at its place in the file. */
@@ -84,11 +87,12 @@ export const readScenario = (text: string, options: ReadOptions): ReadResult => 
   if (!parsed.success) problems.push(...problemsOfIssues(parsed.error.issues, root, addressing));
   if (!parsed.success || problems.length > 0) return fail(problems);
 
-  const checked = crossCheck(parsed.data, options.knowledge, options.vocabulary);
+  const checked = crossCheck(parsed.data, options.knowledge, options.vocabulary, statedParameters(root, addressing));
   if (!checked.ok) return fail(checked.problems.map((p) => place(p.path, p.message)));
   return {
     ok: true,
     scenario: checked.scenario,
+    notes: tidyProblems(checked.notes.map((p) => place(p.path, p.message))),
     locate: (path) => {
       const { line, column } = placeOf(root, path, addressing);
       return { line, column };

@@ -1,7 +1,9 @@
-import { kinds } from "@forestall/units";
-import { cellCount, duration } from "./leaves.ts";
+import { kinds, perDay } from "@forestall/units";
+import { z } from "zod";
+import { distribution } from "./distribution.ts";
+import { cellCount, duration, rate } from "./leaves.ts";
 import { integer, quantity } from "./quantityLeaf.ts";
-import type { RunSpec, StopRule } from "./scenario.ts";
+import type { PatientSpec, PatientsSpec, RunSpec, StopRule } from "./scenario.ts";
 import { choose, isMapping, mapping, oneOf, oneOrMore, text, wanted } from "./schemaParts.ts";
 
 const stopWanted = "extinct, progression or a number of cells such as 1e10 cells";
@@ -31,6 +33,27 @@ export const run = mapping("a mapping such as { until: 10 years }", {
 );
 
 /** The section `patient`. */
-export const patient = mapping("a mapping such as { diesAt: 1e12 cells }", { diesAt: cellCount.optional() }).transform((p) => ({
-  diesAt: p.diesAt ?? null,
-}));
+export const patient = mapping("a mapping such as { diesAt: 1e12 cells }", {
+  diesAt: cellCount.optional(),
+  otherDeath: rate.optional(),
+  nonTargetProgression: rate.optional(),
+}).transform(
+  (p): PatientSpec => ({
+    diesAt: p.diesAt ?? null,
+    otherDeath: p.otherDeath ?? perDay(0),
+    nonTargetProgression: p.nonTargetProgression ?? perDay(0),
+  }),
+);
+
+/** A patient of whom nothing is said. */
+export const noPatient: PatientSpec = { diesAt: null, otherDeath: perDay(0), nonTargetProgression: perDay(0) };
+
+/** The section `patients`. */
+export const patients = mapping("a mapping such as { count: 1000, vary: { tumour.netGrowth: lognormal(cv 40 %) } }", {
+  count: integer("a number of patients", 1, 1e7),
+  vary: z
+    .record(z.string(), distribution, {
+      error: wanted('a mapping from a parameter to its distribution, such as { tumour.netGrowth: "lognormal(cv 40 %)" }'),
+    })
+    .optional(),
+}).transform((p): PatientsSpec => ({ count: p.count, vary: p.vary ?? {} }));

@@ -1,5 +1,9 @@
-import type { Cells, Days, Fraction, Nanomolar, PerDay, PerDivision } from "@forestall/units";
+import type { Cells, CellsPerCubicMillimetre, Days, Fraction, GramsPerMole, Nanomolar, PerDay, PerDivision } from "@forestall/units";
 import type { GrowthSpec } from "../growth/growthLaw.ts";
+import type { DrugAction, Origin } from "../knowledge.ts";
+import type { DosingPlan } from "../pharmacology/dosingPlan.ts";
+import type { Kinetics } from "../pharmacology/kinetics.ts";
+import type { Distribution } from "./distribution.ts";
 
 /** A place in a scenario file: keys and list positions from the root. */
 export type Path = readonly (string | number)[];
@@ -17,17 +21,32 @@ export interface TumourSpec {
   /** Founder's death rate with room to grow and no drug. */
   readonly deathRate: PerDay;
   readonly growth: GrowthSpec;
+  /** Diameters in mm of the lesions that make up `start`: as written, else that of one sphere. */
+  readonly lesions: readonly number[];
+  readonly cellDensity: CellsPerCubicMillimetre;
 }
 
 /** How a drug combines with those given beside it. `add`: hazards add; `any`: the largest hazard of the group counts; `sameTarget`: Loewe, exposures add. */
 export type Combination = "add" | "any" | "sameTarget";
 
-/** A drug of constant exposure. A pharmacokinetic drug joins this union when doses are modelled. */
+/** What concentration acts while a drug is given. */
+export type DrugExposure =
+  /** Saturating: every type that does not resist feels the full effect. */
+  | { readonly kind: "full" }
+  | { readonly kind: "constant"; readonly concentration: Nanomolar }
+  /** By doses in mg; `activeFraction` of the total plasma concentration acts. */
+  | {
+      readonly kind: "dosed";
+      readonly kinetics: Kinetics;
+      readonly molecularWeight: GramsPerMole;
+      readonly activeFraction: Fraction;
+    };
+
+/** A drug as the scenario uses it, completed from the evidence. */
 export interface DrugSpec {
   readonly name: string;
-  /** Concentration while given; `null`: saturating, every type that does not resist feels the full effect. */
-  readonly concentration: Nanomolar | null;
-  /** Founder's half-effect concentration; `null` when saturating. */
+  readonly exposure: DrugExposure;
+  /** Founder's half-effect concentration; `null` when saturating, or when the drug has no effect of its own. */
   readonly ec50: Nanomolar | null;
   readonly hillCoefficient: number;
   /** Extra death hazard at full effect. */
@@ -37,6 +56,15 @@ export interface DrugSpec {
   /** Kill scales with the cell's division rate over the founder's unlimited one. */
   readonly cycleSpecific: boolean;
   readonly combine: Combination;
+  readonly action: DrugAction;
+  /** Genes of its targets; empty where the scenario does not say. */
+  readonly targets: readonly string[];
+  /** Transporters that pump it out, by gene; a mechanism may add its own. */
+  readonly substrateOf: readonly string[];
+  /** Michaelis constant of the pumps that carry it, external concentration; Infinity: they never saturate. */
+  readonly pumpKm: Nanomolar;
+  /** Half-inhibitory concentration by transporter that it blocks. */
+  readonly inhibits: Readonly<Record<string, Nanomolar>>;
 }
 
 /** An entry of a catalogue with its parameters as read. */
@@ -45,21 +73,16 @@ export interface Chosen {
   readonly parameters: unknown;
 }
 
-/** What ends a line of therapy. */
-export type LineEnd =
-  | { readonly kind: "duration"; readonly length: Days }
-  /** Measured burden above this multiple of the last measurement at or before the line began. Counts as progression. */
-  | { readonly kind: "burdenAbove"; readonly multiple: Fraction }
-  | { readonly kind: "burdenBelow"; readonly multiple: Fraction };
-
 /** Drugs given together under one decision rule until something ends it. */
 export interface LineOfTherapy {
   /** Drugs given together, by name. Empty: no treatment. */
   readonly give: readonly string[];
+  /** How those of them that are dosed are dosed. */
+  readonly doses: Readonly<Record<string, DosingPlan>>;
   /** The decision rule, from the vocabulary's policies. */
   readonly policy: Chosen;
-  /** The first of these ends the line; none: it lasts for ever. */
-  readonly until: readonly LineEnd[];
+  /** Rules from the vocabulary's `lineEnds`, of which the first ends the line; none: it lasts for ever. */
+  readonly until: readonly Chosen[];
 }
 
 /** What ends a run before its last day; cells: the total comes up to this many from below, after treatment has started. */
@@ -74,6 +97,31 @@ export interface RunSpec {
   readonly replicates: number;
 }
 
+/** What can happen to a patient beside the tumour's course. */
+export interface PatientSpec {
+  /** Burden at which the patient dies. */
+  readonly diesAt: Cells | null;
+  /** Hazard of death from other causes. */
+  readonly otherDeath: PerDay;
+  /** Hazard of progression away from the target lesions (a new lesion, unequivocal growth of others). */
+  readonly nonTargetProgression: PerDay;
+}
+
+/** A number of the scenario with where it comes from: written in the file, or taken for a name or a default. */
+export interface Parameter {
+  /** Address as in `--set` and errors, such as `drugs.erlotinib.clearance`. */
+  readonly path: string;
+  /** As it would be written in the file. */
+  readonly text: string;
+  readonly origin: Origin;
+}
+
+/** Virtual patients: how many, and what differs between them, a distribution by the address of a parameter. */
+export interface PatientsSpec {
+  readonly count: number;
+  readonly vary: Readonly<Record<string, Distribution>>;
+}
+
 /** A scenario as read: every quantity in canonical units, every name resolved within the file. Plain data. */
 export interface Scenario {
   readonly version: 1;
@@ -86,7 +134,11 @@ export interface Scenario {
   readonly maxAlterations: number | null;
   readonly therapy: readonly LineOfTherapy[];
   readonly measurements: readonly Chosen[];
-  readonly patient: { readonly diesAt: Cells | null };
+  readonly disease: string | null;
+  readonly patient: PatientSpec;
+  readonly patients: PatientsSpec | null;
+  /** Every number, those of the file first. */
+  readonly parameters: readonly Parameter[];
   readonly run: RunSpec;
 }
 

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { drugs } from "./drugs.ts";
 import { integer } from "./quantityLeaf.ts";
-import { patient, run } from "./run.ts";
-import { list, mapping, text } from "./schemaParts.ts";
+import { patient, patients, run } from "./run.ts";
+import { list, mapping, name, text } from "./schemaParts.ts";
+import { sources } from "./sources.ts";
 import { therapy } from "./therapy.ts";
 import { traitEntries } from "./traitEntries.ts";
 import { tumour } from "./tumour.ts";
@@ -20,6 +21,7 @@ export const scenarioSchema = (vocabulary: Vocabulary) =>
     }),
     title: text("a title in a few words").min(1, "the title is empty; write a few words"),
     description: text("a text").optional(),
+    disease: name("the name of a disease such as nsclc").optional(),
     tumour,
     drugs: drugs.optional(),
     traits: traitEntries.optional(),
@@ -27,6 +29,8 @@ export const scenarioSchema = (vocabulary: Vocabulary) =>
     therapy: therapy(vocabulary).optional(),
     measure: list("a list of measurements such as [{ kind: burden, every: 1 day }]", measurementWord(vocabulary.measurements)).optional(),
     patient: patient.optional(),
+    patients: patients.optional(),
+    sources: sources.optional(),
     run,
   });
 

@@ -1,29 +1,27 @@
-import { kinds } from "@forestall/units";
 import { z } from "zod";
-import { multiple } from "./leaves.ts";
-import { quantity } from "./quantityLeaf.ts";
-import type { LineEnd, LineOfTherapy } from "./scenario.ts";
-import { absent, choose, has, isMapping, list, mapping, name, oneOrMore, text, wanted } from "./schemaParts.ts";
+import type { DosingPlan } from "../pharmacology/dosingPlan.ts";
+import { dosing } from "./dosing.ts";
+import type { LineOfTherapy } from "./scenario.ts";
+import { choose, isMapping, list, mapping, name, wanted } from "./schemaParts.ts";
 import type { Vocabulary } from "./vocabulary.ts";
-import { defaultPolicy, policyWord } from "./words.ts";
+import { defaultPolicy, lineEndWords, policyWord } from "./words.ts";
 
-const giveWanted = "a drug's name, a list of them such as [A, B], or [] for no treatment";
+const giveWanted = "a drug's name, a list of them such as [A, B], doses such as { A: 150 mg daily }, or [] for no treatment";
 
-/** Drugs given, and how that is written: one name, a list of names, or a mapping from name to dosing. */
+/** Drugs given, and how that is written: one name, a list of names, or a mapping from name to dosing (`null`: at its own exposure). */
 export interface Given {
   readonly drugs: readonly string[];
   readonly as: "one" | "list" | "doses";
+  readonly doses: Readonly<Record<string, DosingPlan | null>>;
 }
 
 const drugName = () => name("a drug's name");
 
 const give = choose(
   {
-    single: drugName().transform((one): Given => ({ drugs: [one], as: "one" })),
-    several: list(giveWanted, drugName()).transform((drugs): Given => ({ drugs, as: "list" })),
-    dosed: z
-      .record(z.string(), text('a dosing such as "150 mg daily"'))
-      .transform((doses): Given => ({ drugs: Object.keys(doses), as: "doses" })),
+    single: drugName().transform((one): Given => ({ drugs: [one], as: "one", doses: {} })),
+    several: list(giveWanted, drugName()).transform((drugs): Given => ({ drugs, as: "list", doses: {} })),
+    dosed: z.record(z.string(), dosing).transform((doses): Given => ({ drugs: Object.keys(doses), as: "doses", doses })),
   },
   (value) => {
     if (Array.isArray(value)) return "several";
@@ -32,29 +30,8 @@ const give = choose(
   },
 );
 
-const untilWanted = 'a duration such as "6 months", { burdenAbove: 120 % } or { burdenBelow: 50 % }';
-const oneEnd = "one condition to an entry; write a list: [{ burdenAbove: 120 % }, { burdenBelow: 50 % }]";
-
-const lineEnd = choose(
-  {
-    duration: quantity(kinds.duration, { above: 0, bounds: "above 0", what: untilWanted }).transform(
-      (length): LineEnd => ({ kind: "duration", length }),
-    ),
-    above: mapping(untilWanted, { burdenAbove: multiple, burdenBelow: absent(oneEnd) }).transform(
-      ({ burdenAbove }): LineEnd => ({ kind: "burdenAbove", multiple: burdenAbove }),
-    ),
-    below: mapping(untilWanted, { burdenBelow: multiple }).transform(
-      ({ burdenBelow }): LineEnd => ({ kind: "burdenBelow", multiple: burdenBelow }),
-    ),
-  },
-  (value) => {
-    if (!isMapping(value)) return "duration";
-    return has(value, "burdenBelow") && !has(value, "burdenAbove") ? "below" : "above";
-  },
-);
-
 /** A line as written: `give` still has to be held against the drugs. */
-export interface WrittenLine extends Omit<LineOfTherapy, "give"> {
+export interface WrittenLine extends Omit<LineOfTherapy, "give" | "doses"> {
   readonly give: Given;
 }
 
@@ -65,6 +42,6 @@ export const therapy = (vocabulary: Vocabulary) =>
     mapping("a line of therapy such as { give: [A, B] }", {
       give,
       policy: policyWord(vocabulary.policies).optional(),
-      until: oneOrMore(untilWanted, lineEnd).optional(),
+      until: lineEndWords(vocabulary.lineEnds).optional(),
     }).transform((line): WrittenLine => ({ give: line.give, policy: line.policy ?? defaultPolicy(vocabulary), until: line.until ?? [] })),
   );

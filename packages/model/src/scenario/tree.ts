@@ -50,10 +50,12 @@ export const nameOfItem = (parent: Path, item: Tree, { traitKeys }: Addressing):
   if (list === "traits" && parent.length === 1) {
     for (const key of traitKeys) {
       const name = textOf(item.entries.get(key)?.value);
-      if (name !== undefined) return name;
+      // A target is called by its own name, other mechanisms by what they are as well: `persister EGFR` stands beside the target EGFR.
+      if (name !== undefined) return key === "target" ? name : `${key} ${name}`;
     }
     return undefined;
   }
+  if (list === "measure" && parent.length === 1) return textOf(item.entries.get("kind")?.value);
   return textOf(item.entries.get("name")?.value);
 };
 

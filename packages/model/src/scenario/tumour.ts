@@ -1,4 +1,5 @@
-import { type Cells, kinds, type PerDay } from "@forestall/units";
+import { pow } from "@forestall/numerics";
+import { type Cells, type CellsPerCubicMillimetre, kinds, type PerDay } from "@forestall/units";
 import { z } from "zod";
 import type { GrowthSpec } from "../growth/growthLaw.ts";
 import { cellCount, cellDensity, competitionCoefficient, diameter, fraction, mostCells, properFraction, rate, turnover } from "./leaves.ts";
@@ -126,6 +127,9 @@ const cellsOf = (size: z.output<typeof start>, density: number): number => {
   return Math.round(volume * density);
 };
 
+/** Diameter in mm of a sphere of this volume in mm3. */
+const sphereDiameter = (cubicMillimetres: number): number => pow((6 * cubicMillimetres) / Math.PI, 1 / 3);
+
 type Read = z.output<typeof byRates> | z.output<typeof byNetGrowth>;
 
 /** Puts the section together; what its entries contradict each other in is reported at the entry to change. */
@@ -151,7 +155,17 @@ const specify = (t: Read, birthRate: PerDay, deathRate: PerDay, context: z.core.
     if (count >= plateau)
       problem(["start"], `growth levels off at ${plateau} cells and does not reach ${count}; start below that or raise the plateau`);
   }
-  return { start: count as Cells, history, composition, birthRate, deathRate, growth: specOf(written, plateau, birthRate, deathRate) };
+  const density = (t.cellDensity ?? assumedDensity) as CellsPerCubicMillimetre;
+  return {
+    start: count as Cells,
+    history,
+    composition,
+    birthRate,
+    deathRate,
+    growth: specOf(written, plateau, birthRate, deathRate),
+    lesions: t.start.diameters.length > 0 ? t.start.diameters : [sphereDiameter(count / density)],
+    cellDensity: density,
+  };
 };
 
 type Written = z.output<typeof growth>;

@@ -1,26 +1,39 @@
-import type { Sourced } from "../knowledge.ts";
+import { assumed } from "../knowledge.ts";
 import { word } from "../scenario/problems.ts";
 import type { DrugSpec, Path } from "../scenario/scenario.ts";
-import { suggestion } from "../scenario/suggestion.ts";
+import { neutralCost, type StatedCost, statedCost } from "./cost.ts";
+import { noDrug, noEc50 } from "./drugChoice.ts";
 import type { TraitContext, TraitInstance } from "./trait.ts";
 
 /** What a scenario may state of an allele. */
-export interface StatedEffects {
+export interface StatedEffects extends StatedCost {
   readonly resists?: readonly string[] | undefined;
   readonly fold?: Readonly<Record<string, number>> | undefined;
-  readonly fitnessCost?: number | undefined;
-  readonly netGrowthCost?: number | undefined;
 }
 
 /** What an allele does: the factor on the founder's EC50 by drug (Infinity: resists; 1 where absent), and the part of division lost. */
 export interface Effects {
   readonly folds: ReadonlyMap<string, number>;
+  /** The folds of a second molecule of the target, which must be blocked too; `null`: all are alike. */
+  readonly secondFolds: ReadonlyMap<string, number> | null;
   readonly fitnessCost: number;
 }
 
-type Taken = TraitInstance["taken"][number][];
+/** The target, and the allele of it that the founder carries. */
+export interface TargetSite {
+  readonly target: string;
+  readonly founder: string;
+}
 
-const assumed = (value: number, why: string): Sourced<number> => ({ value, origin: { kind: "assumed", why } });
+/** The list of numbers taken, while it is written. */
+export type Taken = TraitInstance["taken"][number][];
+
+/**
+ * Whether alleles of this target can move the drug's EC50: it acts there, or says nothing of where and is no cytotoxic drug or pump
+ * inhibitor.
+ */
+export const actsOn = (drug: DrugSpec, target: string): boolean =>
+  drug.targets.includes(target) || (drug.targets.length === 0 && (drug.action === "targeted" || drug.action === "hormonal"));
 
 /** Chance that one daughter carries the allele: as stated, else from the evidence; no row is an error. */
 export const mutationOf = (
@@ -43,63 +56,31 @@ export const mutationOf = (
 
 /** Effects of a single allele: as stated, else from the evidence. */
 export const effectsOfAllele = (
-  target: string,
+  site: TargetSite,
   allele: StatedEffects & { readonly name: string },
   at: Path,
   context: TraitContext,
   taken: Taken,
 ): Effects => {
-  const what = `${target}.${allele.name}`;
-  const folds = statedFolds(allele, at, context) ?? knownFolds(target, allele.name, at, context, taken);
+  const what = `${site.target}.${allele.name}`;
+  const folds = statedFolds(allele, at, context) ?? knownFolds(site, allele.name, at, context, taken);
   const stated = statedCost(allele, at, context);
-  if (stated === undefined)
-    taken.push({ what: `${what}.fitnessCost`, value: assumed(0, "neutral without drug unless the scenario states a cost") });
-  return { folds, fitnessCost: stated ?? 0 };
-};
-
-/** Effects of a compound: as stated, else assumed from its two alleles. */
-export const effectsOfCompound = (
-  target: string,
-  name: string,
-  compound: StatedEffects,
-  at: Path,
-  [first, second]: readonly [Effects, Effects],
-  context: TraitContext,
-  taken: Taken,
-): Effects => {
-  const what = `${target}.${name}`;
-  let folds = statedFolds(compound, at, context);
-  if (folds === undefined) {
-    const product = new Map(first.folds);
-    for (const [drug, fold] of second.folds) product.set(drug, (product.get(drug) ?? 1) * fold);
-    for (const [drug, fold] of product)
-      taken.push({
-        what: `${what}.fold.${drug}`,
-        value: assumed(fold, "product of the folds of its two alleles; resists what either resists"),
-      });
-    folds = product;
-  }
-  let cost = statedCost(compound, at, context);
-  if (cost === undefined) {
-    cost = 1 - (1 - first.fitnessCost) * (1 - second.fitnessCost);
-    taken.push({ what: `${what}.fitnessCost`, value: assumed(cost, "costs of its two alleles act one after the other") });
-  }
-  return { folds, fitnessCost: cost };
+  if (stated === undefined) taken.push({ what: `${what}.fitnessCost`, value: assumed(0, neutralCost) });
+  return { folds, secondFolds: null, fitnessCost: stated ?? 0 };
 };
 
 /** Folds that the scenario states; `undefined`: it states none. */
-const statedFolds = ({ resists, fold }: StatedEffects, at: Path, context: TraitContext): Map<string, number> | undefined => {
+export const statedFolds = ({ resists, fold }: StatedEffects, at: Path, context: TraitContext): Map<string, number> | undefined => {
   if (resists === undefined && fold === undefined) return undefined;
-  const names = context.drugs.map((d) => d.name);
   const folds = new Map<string, number>();
   for (const [i, drug] of (resists ?? []).entries()) {
-    if (!names.includes(drug)) context.problem([...at, "resists", i], noDrug(drug, names));
+    if (!context.drugs.some((d) => d.name === drug)) context.problem([...at, "resists", i], noDrug(drug, context.drugs));
     folds.set(drug, Number.POSITIVE_INFINITY);
   }
   for (const [drug, value] of Object.entries(fold ?? {})) {
     const path = [...at, "fold", drug];
     const spec = context.drugs.find((d) => d.name === drug);
-    if (spec === undefined) context.problem(path, noDrug(drug, names));
+    if (spec === undefined) context.problem(path, noDrug(drug, context.drugs));
     else if (folds.has(drug)) context.problem(path, `${word(drug)} stands under \`resists\` too, an infinite fold; keep one of them`);
     else if (spec.ec50 === null) context.problem(path, noEc50(spec));
     else folds.set(drug, value);
@@ -107,16 +88,18 @@ const statedFolds = ({ resists, fold }: StatedEffects, at: Path, context: TraitC
   return folds;
 };
 
-const noDrug = (drug: string, names: readonly string[]) =>
-  `there is no drug ${word(drug)}; ${suggestion(drug, names, "list it under drugs")}`;
-const noEc50 = (drug: DrugSpec) =>
-  `a fold moves an EC50, and ${word(drug.name)} has none (exposure: constant); write its exposure as a concentration with an ec50, or resists: [${drug.name}]`;
-
-/** Folds of a named variant for each drug of the scenario, from the evidence. */
-const knownFolds = (target: string, allele: string, at: Path, context: TraitContext, taken: Taken): Map<string, number> => {
+/** Folds of a named variant for each drug of the scenario that acts on the target, from the evidence. */
+const knownFolds = (
+  { target, founder }: TargetSite,
+  allele: string,
+  at: Path,
+  context: TraitContext,
+  taken: Taken,
+): ReadonlyMap<string, number> => {
   const folds = new Map<string, number>();
   for (const drug of context.drugs) {
-    const known = context.knowledge.variant(target, allele, drug.name);
+    if (!actsOn(drug, target)) continue;
+    const known = context.knowledge.variant(target, founder, allele, drug.name);
     const what = `${target}.${allele}.fold.${drug.name}`;
     if (known === null) {
       const entry = `{ name: ${allele}, fold: { ${drug.name}: 12 }, ... } or resists: [${drug.name}] or resists: []`;
@@ -132,21 +115,4 @@ const knownFolds = (target: string, allele: string, at: Path, context: TraitCont
     }
   }
   return folds;
-};
-
-/** The fitness cost that the scenario states, a cost on net growth c converted to c (b0 - d0) / b0; `undefined`: it states none. */
-const statedCost = ({ fitnessCost, netGrowthCost }: StatedEffects, at: Path, { founder, problem }: TraitContext): number | undefined => {
-  if (netGrowthCost === undefined) return fitnessCost;
-  if (fitnessCost !== undefined) {
-    problem(
-      [...at, "netGrowthCost"],
-      "a cost is given twice; keep `fitnessCost` (part of division lost) or `netGrowthCost` (part of net growth lost)",
-    );
-    return 0;
-  }
-  if (founder.birthRate <= founder.deathRate) {
-    problem([...at, "netGrowthCost"], "the founder has no net growth to lose; write `fitnessCost`, the part of division lost");
-    return 0;
-  }
-  return (netGrowthCost * (founder.birthRate - founder.deathRate)) / founder.birthRate;
 };

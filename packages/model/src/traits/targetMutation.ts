@@ -1,19 +1,22 @@
 import { z } from "zod";
-import { foldChange, fraction, mutationProbability } from "../scenario/leaves.ts";
+import { foldChange, mutationProbability } from "../scenario/leaves.ts";
 import { word } from "../scenario/problems.ts";
+import type { Path } from "../scenario/scenario.ts";
 import { absent, choose, isMapping, list, mapping, name, oneOf, wanted } from "../scenario/schemaParts.ts";
 import { suggestion } from "../scenario/suggestion.ts";
-import { type Effects, effectsOfAllele, effectsOfCompound, mutationOf, type StatedEffects } from "./alleleEffects.ts";
+import { type Effects, effectsOfAllele, mutationOf, type StatedEffects, type Taken } from "./alleleEffects.ts";
+import { type Compound, compoundName, effectsOfCompound } from "./compoundEffects.ts";
+import { costKeys } from "./cost.ts";
+import { drugNames } from "./drugChoice.ts";
+import { shiftEc50, splitEc50 } from "./rowChanges.ts";
 import { defineTrait, type Move, type TraitContext, type TraitInstance } from "./trait.ts";
 
 const alleleWanted = "an allele's name such as T790M, or { name: T790M, mutation: 1e-8 /division, resists: [A] }";
-const drugName = () => name("a drug's name");
 
 const effects = {
-  resists: list("a list of drugs such as [A, B]", drugName()).optional(),
+  resists: drugNames().optional(),
   fold: z.record(z.string(), foldChange, { error: wanted("a mapping from drug to the factor on its EC50, such as { A: 12 }") }).optional(),
-  fitnessCost: fraction.optional(),
-  netGrowthCost: fraction.optional(),
+  ...costKeys,
 };
 
 const allele = choose(
@@ -49,9 +52,10 @@ const schema = mapping("a target such as { target: EGFR, alleles: [T790M] }", {
 type Parameters = z.output<typeof schema>;
 type Allele = StatedEffects & { readonly name: string; readonly mutation?: number | undefined; readonly on?: string | undefined };
 
-/** One state of the target beside the wild type: how it is reached and what it changes. */
+/** One state of the target beside the wild type: its alleles and what it changes. */
 interface State {
   readonly name: string;
+  readonly alleles: readonly string[];
   readonly effects: Effects;
 }
 
@@ -66,10 +70,15 @@ type Problem = TraitContext["problem"];
  * carries an allele with its mutation probability; a cell with one allele of a compound gains the other with the other's probability,
  * in each phase that the scenario lists. An allele `on` another arises only beside it, in cis.
  *
- * An allele that states `resists` or `fold` states all its folds; an allele that states neither takes one for each drug of the scenario,
- * and one without `mutation` its probability, from the evidence; a missing row is an error. Assumed where not stated: no fitness cost;
- * a compound resists what either allele resists, its other folds are the products, its cost is 1 - (1 - c1)(1 - c2).
- * Not for amplification, which is graded.
+ * An allele that states `resists` or `fold` states all its folds; an allele that states neither takes one from the evidence, against the
+ * founder's allele, for each drug that acts on this target or does not say where it acts; one without `mutation` takes its probability; a
+ * missing row is an error. Assumed where not stated: no fitness cost.
+ *
+ * A compound that states no folds takes them, in cis, from the evidence; without a row it resists what either allele resists, and its other
+ * folds are the products. In trans the cell carries two different molecules, each with the folds of its allele, and lives on while one of
+ * them is free: both must be blocked, as by two drugs that each block one and act together on the target (`combine: sameTarget`). Its cost,
+ * unless stated, is 1 - (1 - c1)(1 - c2). Sequencing finds the founder's allele, where it has a name, and every allele of the state; it
+ * does not tell cis from trans. Not for amplification, which is graded.
  */
 export const targetMutation = defineTrait({
   id: "targetMutation",
@@ -78,52 +87,60 @@ export const targetMutation = defineTrait({
   meaning: "point mutations that move the dose-response curve of the drugs on this target",
   schema,
   instance(parameters, context): TraitInstance {
+    const { target } = parameters;
     const wildType = parameters.founder ?? "wt";
-    const taken: TraitInstance["taken"][number][] = [];
+    const site = { target, founder: wildType };
+    const taken: Taken = [];
     checkAlleles(parameters, wildType, context.problem);
     const alleles = parameters.alleles as readonly Allele[];
-    const probabilities = alleles.map((a, i) => mutationOf(parameters.target, a, ["alleles", i], context, taken));
-    const ownEffects = alleles.map((a, i) => effectsOfAllele(parameters.target, a, ["alleles", i], context, taken));
+    const probabilities = alleles.map((a, i) => mutationOf(target, a, ["alleles", i], context, taken));
+    const ownEffects = alleles.map((a, i) => effectsOfAllele(site, a, ["alleles", i], context, taken));
     const single = (given: string) => alleles.findIndex((a) => a.name === given && a.on === undefined);
 
     const states: State[] = [];
     const moves: Move[] = [];
     const reach = (from: string, to: string, probability: number) => moves.push({ at: "division", from, to, probability });
+    const combine = (compound: Compound, at: Path, x: number, y: number): string => {
+      const effects = effectsOfCompound(site, compound, at, [ownEffects[x]!, ownEffects[y]!], context, taken);
+      states.push({ name: compoundName(compound), alleles: compound.of, effects });
+      return compoundName(compound);
+    };
     for (const [i, a] of alleles.entries()) {
       if (a.on !== undefined) continue;
-      states.push({ name: a.name, effects: ownEffects[i]! });
+      states.push({ name: a.name, alleles: [a.name], effects: ownEffects[i]! });
       reach(wildType, a.name, probabilities[i]!);
     }
     for (const [i, a] of alleles.entries()) {
       if (a.on === undefined) continue;
       const base = single(a.on);
-      if (base < 0) continue;
-      const state = `${a.on}/${a.name}(cis)`;
-      const combined = effectsOfCompound(parameters.target, state, {}, ["alleles", i], [ownEffects[base]!, ownEffects[i]!], context, taken);
-      states.push({ name: state, effects: combined });
-      reach(a.on, state, probabilities[i]!);
+      if (base >= 0) reach(a.on, combine({ of: [a.on, a.name], phase: "cis" }, ["alleles", i], base, i), probabilities[i]!);
     }
     for (const [i, c] of (parameters.compound ?? []).entries()) {
       const [x, y] = [single(c.of[0]), single(c.of[1])];
       if (x < 0 || y < 0 || x === y) continue;
-      const state = `${c.of[0]}/${c.of[1]}(${c.phase})`;
-      const combined = effectsOfCompound(parameters.target, state, c, ["compound", i], [ownEffects[x]!, ownEffects[y]!], context, taken);
-      states.push({ name: state, effects: combined });
+      const state = combine(c, ["compound", i], x, y);
       reach(c.of[0], state, probabilities[y]!);
       reach(c.of[1], state, probabilities[x]!);
     }
     checkCompounds(parameters, context.problem);
-    const byName = new Map(states.map((state) => [state.name, state.effects]));
+    const byName = new Map(states.map((state) => [state.name, state]));
+    const named = parameters.founder === undefined ? [] : [parameters.founder];
     return {
-      name: parameters.target,
+      name: target,
       states: [wildType, ...states.map((state) => state.name)],
       moves,
       changes(state, row) {
-        const changed = byName.get(state);
+        const changed = byName.get(state)?.effects;
         if (changed === undefined) return;
         row.birthRate *= 1 - changed.fitnessCost;
-        for (const [k, drug] of row.drugs.entries()) row.ec50Fold[k]! *= changed.folds.get(drug) ?? 1;
+        for (const [k, drug] of row.drugs.entries()) {
+          const fold = changed.folds.get(drug) ?? 1;
+          if (changed.secondFolds === null) shiftEc50(row, k, fold);
+          else splitEc50(row, k, fold, changed.secondFolds.get(drug) ?? 1);
+        }
       },
+      describe: (state) => `${state}, a mutation in ${target}`,
+      variants: (state) => [...named, ...(byName.get(state)?.alleles ?? [])],
       taken,
     };
   },

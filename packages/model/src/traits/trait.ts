@@ -11,6 +11,13 @@ export interface TypeRow {
   readonly drugs: readonly string[];
   /** By drug: factor on the founder's EC50; Infinity: resists. */
   readonly ec50Fold: Float64Array;
+  /**
+   * The same for a second, different copy of the target that keeps the cell alive by itself: both must be blocked, so occupancies multiply.
+   * NaN for a drug to which both are alike; `null`: all copies are alike.
+   */
+  secondCopyFold: Float64Array | null;
+  /** By transporter (gene), then by drug: ratio P of pumping to passive leak. Absent: no pump. */
+  readonly pumpRatio: Map<string, Float64Array>;
   readonly maximalKill: Float64Array;
   readonly maximalCytostasis: Float64Array;
 }
@@ -23,7 +30,7 @@ export type Move =
       readonly from: string;
       readonly to: string;
       readonly rate: number;
-      /** Added rate at full occupancy, by drug. */
+      /** Added rate at full occupancy of the cell's own target, by drug. */
       readonly induced?: Readonly<Record<string, number>>;
     };
 
@@ -35,6 +42,12 @@ export interface TraitInstance {
   readonly states: readonly string[];
   readonly moves: readonly Move[];
   changes(state: string, row: TypeRow): void;
+  /** What cells of an altered state are, in words that fit after "were": "T790M, a mutation in EGFR". */
+  describe(state: string): string;
+  /** Factor on the mutation probabilities (moves at division) of all other mechanisms in cells of this state; absent: 1. */
+  mutationFactor?(state: string): number;
+  /** Variants that sequencing would find in DNA of cells of this state, such as L858R and T790M; absent: none. */
+  variants?(state: string): readonly string[];
   /** Every number the trait took that the scenario did not state, for the table of assumptions. */
   readonly taken: readonly { readonly what: string; readonly value: Sourced<number | string> }[];
 }

@@ -53,6 +53,16 @@ test("a type has no line while it has no cell, and a circle where it died out", 
   expect(circles.map((circle) => Math.round(days.valueAt(Number(circle.getAttribute("cx")))))).toEqual([30]);
 });
 
+test("between dying out and arising anew there is no line along the row of 0 cells", () => {
+  const course = madeCourse({ days: everyDays(10, 200), cells: (day) => [1e6, day <= 30 || day >= 170 ? 1000 : 0] });
+  const figure = clones.draw({ ...dualTherapy(1), types: ["founder", "a"], drugs: [], courses: [course] }, { document });
+  const zero = textReading(figure, "0 cells").y;
+  const [, line] = elementsOf(figure, "g").filter((group) => group.getAttribute("stroke-width") === "2");
+  const parts = elementsOf(line!, "path").flatMap((path) => path.getAttribute("d")!.split("M").slice(1));
+  const onFloor = parts.map((part) => [...part.matchAll(/,([-\d.]+)/g)].filter(([, y]) => Math.abs(Number(y) - zero) < 0.01).length);
+  expect(onFloor).toEqual([1, 1]);
+});
+
 test("shows the median replicate of the most frequent outcome, and says which it is", () => {
   // Day of progression 35 log2(1e7) + 200 luck; seven of ten progress.
   const luck = Array.from({ length: 21 }, (_, k) => ({ k, luck: ((k + 1) * 0.6180339887498949) % 1 })).filter(({ k }) => k % 10 >= 3);

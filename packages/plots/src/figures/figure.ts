@@ -1,6 +1,18 @@
 import type { PatientCourse } from "@forestall/clinic";
 import type { FigureDocument, FigureElement } from "../document.ts";
 
+/** What the clinic measured, as figures name it. */
+export interface ShownMeasurement {
+  /** As in a visit's readings. */
+  readonly kind: string;
+  /** In a few words, such as "ctDNA variant fraction". */
+  readonly label: string;
+  /** Of the readings, as the clinic's catalogue has it; "1": a fraction, shown in percent. Empty: unknown. */
+  readonly unit: string;
+  /** In that unit, where the measurement has one. */
+  readonly detectionLimit?: number | undefined;
+}
+
 /** What a figure shows: the courses of one scenario. */
 export interface FigureData {
   readonly title: string;
@@ -16,6 +28,8 @@ export interface FigureData {
   readonly untilDays: number;
   /** Whether cells are counted, each with its own luck; `false`: courses are means. */
   readonly stochastic: boolean;
+  /** Names and units of what visits report. What is left out is named by its kind, without a unit. */
+  readonly measurements?: readonly ShownMeasurement[] | undefined;
 }
 
 /** How to draw. Sizes in pixels. */

@@ -5,6 +5,7 @@ import type { FigureData } from "./figure.ts";
 import { figures } from "./index.ts";
 import { textsOf } from "./inspectFigure.ts";
 import { adaptive, dualTherapy, madeCourse, manyTypes, ownRhythms } from "./madeData.ts";
+import { patientData } from "./madePatient.ts";
 
 const { document } = parseHTML("<!doctype html><html><body></body></html>");
 
@@ -29,6 +30,8 @@ const everyData: readonly (readonly [string, FigureData])[] = [
   ["rhythms of their own", ownRhythms(40)],
   ["names from a file of unknown origin", untrusted],
   ["half a day", brief],
+  ["a patient through two lines", patientData()],
+  ["a patient recorded every other week", patientData(14)],
 ];
 const cases = everyData.flatMap(([name, data]) =>
   Object.values(figures).flatMap((figure) => (figure.applies(data) ? [[figure.id, name, figure, data] as const] : [])),

@@ -1,5 +1,5 @@
 // Courses made by hand for the tests of figures: exponentials whose every number can be worked out beside them.
-import type { PatientCourse, TreatmentInterval } from "@forestall/clinic";
+import type { CauseShare, Death, LineCourse, PatientCourse, TreatmentInterval } from "@forestall/clinic";
 import type { FigureData } from "./figure.ts";
 
 interface MadeCourse {
@@ -10,21 +10,33 @@ interface MadeCourse {
   readonly end?: PatientCourse["end"];
   readonly endDay?: number;
   readonly progressionDay?: number | null;
+  /** nM of each drug on a day. */
+  readonly concentrations?: (day: number) => readonly number[];
+  readonly lines?: readonly LineCourse[];
+  readonly visits?: PatientCourse["visits"];
+  readonly death?: Death | null;
+  readonly cause?: readonly CauseShare[];
 }
 
 /** A course of these cells; it runs until its last day unless said otherwise. */
-export const madeCourse = ({ days, cells, treatment = [], end = "until", endDay, progressionDay = null }: MadeCourse): PatientCourse => ({
-  days: Float64Array.from(days),
-  cells: Float64Array.from(days.flatMap((day) => cells(day))),
-  livedFrom: Float64Array.from(cells(days[0]!), (_, i) => days.find((day) => cells(day)[i]! > 0) ?? Number.POSITIVE_INFINITY),
-  treatment,
-  visits: [],
-  end,
-  endDay: endDay ?? days.at(-1)!,
-  progressionDay,
-  cause: [],
-  attempts: 0,
-});
+export const madeCourse = (made: MadeCourse): PatientCourse => {
+  const { days, cells, concentrations } = made;
+  return {
+    days: Float64Array.from(days),
+    cells: Float64Array.from(days.flatMap((day) => cells(day))),
+    concentrations: Float64Array.from(concentrations === undefined ? [] : days.flatMap((day) => concentrations(day))),
+    livedFrom: Float64Array.from(cells(days[0]!), (_, i) => days.find((day) => cells(day)[i]! > 0) ?? Number.POSITIVE_INFINITY),
+    treatment: made.treatment ?? [],
+    lines: made.lines ?? [],
+    visits: made.visits ?? [],
+    end: made.end ?? "until",
+    endDay: made.endDay ?? days.at(-1)!,
+    death: made.death ?? null,
+    progressionDay: made.progressionDay ?? null,
+    cause: made.cause ?? [],
+    attempts: 0,
+  };
+};
 
 /** Every `step` days from 0 to `last`. */
 export const everyDays = (step: number, last: number): number[] => Array.from({ length: Math.floor(last / step) + 1 }, (_, k) => k * step);

@@ -42,7 +42,7 @@ const smallestPlotHeight = 120;
 /** Height of a treatment lane: a drug's name, and a bar below it. */
 export const laneHeight = 28;
 /** Height of the row directly above the plot area: the name of the vertical axis, and events. */
-const aboveHeight = 28;
+export const aboveHeight = 28;
 /** Height of ticks, their text and the name of the time axis. */
 export const belowHeight = 44;
 

@@ -35,8 +35,14 @@ export const timeAxisMarks = (layout: Layout): Markish[] => {
   ];
 };
 
-/** Grid lines behind, ticks' texts to the left, and the axis' name above the plot area. */
-export const valueAxisMarks = (layout: Layout, domain: readonly [number, number], ticks: readonly ValueTick[], name: string): Markish[] => {
+/** Grid lines behind, ticks' texts to the left, and the axis' name above the plot area, `raised` pixels higher where a key stands between. */
+export const valueAxisMarks = (
+  layout: Layout,
+  domain: readonly [number, number],
+  ticks: readonly ValueTick[],
+  name: string,
+  raised = 0,
+): Markish[] => {
   const { left, right, top } = layout;
   const placed = ticks.map(({ at, text }) => ({ x: left - 7, y: valuePixel(layout, domain, at), text }));
   return [
@@ -48,7 +54,7 @@ export const valueAxisMarks = (layout: Layout, domain: readonly [number, number]
       strokeOpacity: 0.25,
     }),
     textMark(placed, { textAnchor: "end" }),
-    textMark([{ x: 0, y: top - 11, text: name }], { textAnchor: "start", lineAnchor: "bottom", ...filled("muted") }),
+    textMark([{ x: 0, y: top - 11 - raised, text: name }], { textAnchor: "start", lineAnchor: "bottom", ...filled("muted") }),
   ];
 };
 

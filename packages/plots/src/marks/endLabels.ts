@@ -21,6 +21,19 @@ const leader = 14;
 export const endLabelMargin = (texts: readonly string[], width: number, share: number, fontSize: number): number =>
   Math.ceil(Math.min(share * width, Math.max(0, ...texts.map((text) => textWidth(text, fontSize))) + leader + 4));
 
+/** A name in lines that fit beside the plot area, broken at spaces and after each `+` and `/`; one line where it fits, or in the end is cut. */
+export const endLines = ({ width, right, fontSize }: Layout, name: string): string[] => {
+  const room = width - right - leader;
+  const lines: string[] = [];
+  for (const piece of textWidth(name, fontSize) <= room ? [name] : name.split(/(?<=[+/])|\s+/)) {
+    const last = lines.at(-1);
+    if (last !== undefined && textWidth(last + piece, fontSize) <= room)
+      lines[lines.length - 1] = /[+/]$/.test(last) ? last + piece : `${last} ${piece}`;
+    else lines.push(piece);
+  }
+  return lines.length <= 2 ? lines : [name];
+};
+
 /** Labels beside what they name, moved apart where they would overlap, each with a line in its colour. The text is in ink, to be legible. */
 export const endLabelMarks = (layout: Layout, labels: readonly EndLabel[]): Markish[] => {
   const { right, top, bottom, width, fontSize } = layout;

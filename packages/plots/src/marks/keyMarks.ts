@@ -30,16 +30,16 @@ const placesOf = (names: readonly string[], width: number, fontSize: number): { 
 export const keyHeight = (names: readonly string[], width: number, fontSize: number): number =>
   names.length === 0 ? 0 : (placesOf(names, width, fontSize).at(-1)!.row + 1) * (fontSize + rowGap) + 4;
 
-/** A key under the time axis: a swatch and a name per entry. */
-export const keyMarks = (layout: Layout, entries: readonly KeyEntry[]): Markish[] => {
-  const { width, bottom, fontSize } = layout;
+/** A key of a swatch and a name per entry, its first row's top edge at `top`: under the time axis unless said otherwise. */
+export const keyMarks = (layout: Layout, entries: readonly KeyEntry[], top = layout.bottom + belowHeight + 6): Markish[] => {
+  const { width, fontSize } = layout;
   const places = placesOf(
     entries.map(({ name }) => name),
     width,
     fontSize,
   );
   return places.flatMap(({ x, row, name }, k) => {
-    const y = bottom + belowHeight + 6 + row * (fontSize + rowGap);
+    const y = top + row * (fontSize + rowGap);
     return [
       rect([0], {
         x1: pixels(() => x),

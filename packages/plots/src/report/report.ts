@@ -1,3 +1,5 @@
+import type { Origin } from "@forestall/model";
+
 /** A number that answers what was asked. */
 export interface ReportHeadline {
   readonly label: string;
@@ -21,6 +23,17 @@ export interface ReportFigure {
   readonly narrow: string;
 }
 
+/** A number that went in, and where it comes from. */
+export interface ReportParameter {
+  /** Address in the scenario, such as `drugs.erlotinib.clearance`. */
+  readonly path: string;
+  /** As it would be written in the file. */
+  readonly text: string;
+  readonly origin: Origin;
+  /** The source as it is cited, with its DOI; `null`: as the origin says, or none. */
+  readonly citation: string | null;
+}
+
 /** What it takes to get the same numbers again: seed, engine, version, hash of the scenario and the like. */
 export interface ReportFact {
   readonly label: string;
@@ -33,8 +46,12 @@ export interface Report {
   /** What was asked, in one paragraph. */
   readonly asked: string;
   readonly headline: readonly ReportHeadline[];
+  /** What happened, in words: a paragraph each, such as those of `relapseStory`. */
+  readonly story?: readonly string[] | undefined;
   readonly tables: readonly ReportTable[];
   readonly figures: readonly ReportFigure[];
+  /** Every number that went in; shown by origin, those that a reader should doubt first. */
+  readonly parameters?: readonly ReportParameter[] | undefined;
   readonly facts: readonly ReportFact[];
   /** The scenario file as it was read. */
   readonly scenarioText: string;

@@ -27,6 +27,20 @@ const report: Report = {
     },
   ],
   figures: [reportFigure(figures.burden, data, document), reportFigure(figures.clones, data, document)],
+  story: [`First paragraph ${evil}`, "Then 83 % of 44 mm."],
+  parameters: [
+    { path: `tumour.start${evil}`, text: `5e9 cells${evil}`, origin: { kind: "scenario" }, citation: null },
+    { path: "tumour.division", text: "0.2 /day", origin: { kind: "scenario" }, citation: null },
+    {
+      path: "drugs.erlotinib.clearance",
+      text: "3.95 L/h",
+      origin: { kind: "seen", source: evil, where: "table 2" },
+      citation: "Lu 2006, doi:10.1016/j.clpt.2006.04.007",
+    },
+    { path: "drugs.erlotinib.volume", text: "233 L", origin: { kind: "recalled", source: `Lu 2006 ${evil}` }, citation: null },
+    { path: "drugs.erlotinib.activeFraction", text: "8 %", origin: { kind: "calibrated", on: `FLAURA ${evil}` }, citation: null },
+    { path: "persister.fold", text: "100", origin: { kind: "assumed", why: `no source ${evil}` }, citation: null },
+  ],
   facts: [
     { label: "seed", value: "1" },
     { label: evil, value: evil },
@@ -60,8 +74,10 @@ describe("structure", () => {
     expect([...page.querySelectorAll("h2")].map((heading) => heading.textContent)).toEqual([
       "What was asked",
       "Answer",
+      "What happened",
       "Table",
       "Figures",
+      "Where the numbers come from",
       "How to repeat it",
       "How to cite",
     ]);
@@ -96,11 +112,50 @@ describe("structure", () => {
   });
 
   test("parts without content are left out", () => {
-    const bare = parseHTML(reportHtml({ ...report, headline: [], tables: [], figures: [] })).document;
+    const bare = parseHTML(reportHtml({ ...report, headline: [], story: [], tables: [], figures: [], parameters: undefined })).document;
     expect([...bare.querySelectorAll("h2")].map((heading) => heading.textContent)).toEqual([
       "What was asked",
       "How to repeat it",
       "How to cite",
     ]);
   });
+});
+
+describe("the numbers that went in", () => {
+  const rowsOf = (part: string): string[][] =>
+    [...page.querySelectorAll(part)].map((row) => [...row.querySelectorAll("th,td")].map((cell) => cell.textContent ?? ""));
+
+  test("are counted by origin", () => {
+    expect(html).toContain("6 numbers: 2 from the scenario, 1 read in sources, 1 recalled, 1 calibrated, 1 assumed.");
+  });
+
+  test("what a reader should doubt stands open, the most doubtful first, each with its origin in words", () => {
+    expect(rowsOf("section > .scroll .parameters tbody tr")).toEqual([
+      ["persister.fold", "100", "assumed", `no source ${evil}`],
+      ["drugs.erlotinib.activeFraction", "8 %", "calibrated", `fitted to FLAURA ${evil}`],
+      ["drugs.erlotinib.volume", "233 L", "recalled", `Lu 2006 ${evil}`],
+    ]);
+  });
+
+  test("the others unfold, and are unfolded in print", () => {
+    expect([...page.querySelectorAll("details summary")].map((summary) => summary.textContent)).toEqual([
+      "1 read in sources",
+      "2 from the scenario",
+    ]);
+    expect(rowsOf("details tbody tr")).toEqual([
+      ["drugs.erlotinib.clearance", "3.95 L/h", "seen", "Lu 2006, doi:10.1016/j.clpt.2006.04.007, table 2"],
+      [`tumour.start${evil}`, `5e9 cells${evil}`, "scenario", "the scenario file"],
+      ["tumour.division", "0.2 /day", "scenario", "the scenario file"],
+    ]);
+    const print = /@media print\{[\s\S]*$/.exec(page.querySelector("style")!.textContent ?? "")![0];
+    expect(print).toContain("details::details-content{content-visibility:visible");
+  });
+});
+
+test("the story's paragraphs stand between the answer and the tables, numbers tied to their units", () => {
+  const section = [...page.querySelectorAll("section")].find((part) => part.querySelector("h2")!.textContent === "What happened")!;
+  expect([...section.querySelectorAll("p")].map(({ textContent }) => textContent)).toEqual([
+    `First paragraph ${evil}`,
+    "Then 83\u00a0% of 44\u00a0mm.",
+  ]);
 });

@@ -1,4 +1,5 @@
 import { escapeText } from "../text/escape.ts";
+import { parametersHtml } from "./parametersHtml.ts";
 import type { Report, ReportFact, ReportFigure, ReportHeadline, ReportTable } from "./report.ts";
 import { reportStyle } from "./reportStyle.ts";
 
@@ -6,6 +7,8 @@ const notice = "For research and education; not for decisions about a patient's 
 
 /** Nothing is fetched and no script runs, even if some text should hide one: the page itself forbids it. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+
+const has = <T>(parts: readonly T[] | undefined): parts is readonly T[] => parts !== undefined && parts.length > 0;
 
 /** A report as one HTML file that needs nothing else: no network, no script. */
 export const reportHtml = (report: Report): string => {
@@ -29,8 +32,10 @@ export const reportHtml = (report: Report): string => {
 <main>
 ${section("What was asked", `<p>${proseHtml(report.asked)}</p>`)}
 ${report.headline.length > 0 ? section("Answer", `<dl class="headline">${report.headline.map(headlineHtml).join("\n")}</dl>`) : ""}
+${has(report.story) ? section("What happened", report.story.map((paragraph) => `<p>${proseHtml(paragraph)}</p>`).join("\n")) : ""}
 ${report.tables.length > 0 ? section(report.tables.length > 1 ? "Tables" : "Table", report.tables.map(tableHtml).join("\n")) : ""}
 ${report.figures.length > 0 ? section("Figures", report.figures.map(figureHtml).join("\n")) : ""}
+${has(report.parameters) ? section("Where the numbers come from", parametersHtml(report.parameters)) : ""}
 ${section(
   "How to repeat it",
   `<dl class="facts">${report.facts.map(factHtml).join("\n")}</dl>
@@ -57,8 +62,11 @@ const headlineHtml = ({ label, value, note }: ReportHeadline): string =>
 
 const factHtml = ({ label, value }: ReportFact): string => `<div><dt>${escapeText(label)}</dt><dd>${escapeText(value)}</dd></div>`;
 
-/** Escaped text in which no line may break between a number and its percent sign. */
-const proseHtml = (text: string): string => escapeText(text).replace(/(\d) %/g, "$1\u00a0%");
+/** Escaped text in which no line may break between a number and its percent sign or millimetres, nor after "<". */
+const proseHtml = (text: string): string =>
+  escapeText(text)
+    .replace(/(\d) (%|mm\b)/g, "$1\u00a0$2")
+    .replace(/(&lt;|&gt;) (?=\d)/g, "$1\u00a0");
 
 /** The box around it scrolls sideways on narrow screens, by keyboard too, and therefore has a name. */
 const tableHtml = ({ caption, columns, rows }: ReportTable): string => {

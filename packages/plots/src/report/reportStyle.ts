@@ -33,6 +33,16 @@ thead th,thead td{border-bottom:2px solid var(--forestall-muted);vertical-align:
 th[scope=row]{font-weight:600}
 .number{text-align:right}
 th:last-child,td:last-child{padding-right:0}
+.parameters th[scope=row]{font-weight:400;font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;font-size:.875em;overflow-wrap:anywhere}
+.parameters td:nth-child(2){min-width:6rem}
+.parameters td:nth-child(4){overflow-wrap:anywhere}
+.badge{display:inline-block;white-space:nowrap;border:1px solid var(--forestall-muted);border-radius:4px;padding:0 .375em;font-size:.875em}
+.badge.assumed{border-color:var(--forestall-event);color:var(--forestall-event);font-weight:600}
+.badge.calibrated{border-style:dashed;border-color:var(--forestall-event);color:var(--forestall-event)}
+.badge.recalled{border-style:dashed}
+details{margin:0 0 1rem}
+summary{cursor:pointer;padding:.375rem 0;font-weight:600}
+summary:focus-visible{outline:3px solid var(--forestall-series-1);outline-offset:2px}
 figure{margin:0 0 2rem}
 figure svg{display:block;width:100%;height:auto}
 figcaption{margin-top:.5rem;font-size:.9375rem;max-width:75ch}
@@ -44,10 +54,19 @@ footer{margin-top:3rem;padding-top:.75rem;border-top:1px solid var(--forestall-m
 .narrow{display:block}.wide{display:none}
 h1{font-size:1.5rem}
 .facts div{grid-template-columns:1fr;gap:0}
+.parameters thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
+.parameters,.parameters tbody,.parameters caption,.parameters th[scope=row]{display:block}
+.parameters tr{display:flex;flex-wrap:wrap;gap:.125rem .75rem;padding:.5rem 0;border-bottom:1px solid color-mix(in srgb,var(--forestall-muted) 30%,transparent)}
+.parameters th[scope=row],.parameters td{border:0;padding:0}
+.parameters th[scope=row],.parameters td:nth-child(4){flex:0 0 100%}
 }
 @media print{
+details::details-content{content-visibility:visible;height:auto;block-size:auto;display:block}
+summary{list-style:none}
+tr{break-inside:avoid}
+table.parameters{font-size:8.5pt}
 body{max-width:none;padding:0;font-size:10.5pt}
-figure,table,.headline div{break-inside:avoid}
+figure,table:not(.parameters),.headline div{break-inside:avoid}
 h2,h3,caption{break-after:avoid}
 .scroll{overflow:visible}
 .headline div{border:1px solid var(--forestall-muted)}

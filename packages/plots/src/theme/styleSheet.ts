@@ -49,3 +49,10 @@ export const haloed = (role: ColourRole, name?: string): Paint => ({
   fill: lightColour(role),
   stroke: lightColour("paper"),
 });
+
+/** Options of symbols that are an edge in the colour of `role` around the colour of the paper. */
+export const hollow = (role: ColourRole, name?: string): Paint => ({
+  className: classes(name, `stroke-${role}`, "fill-paper"),
+  fill: lightColour("paper"),
+  stroke: lightColour(role),
+});

@@ -1,0 +1,21 @@
+import type { CauseShare, ProgressionKind } from "../patientCourse.ts";
+import type { Endpoint } from "./endpoint.ts";
+
+/** What the first progression was judged on, and which cell types carried it. */
+export interface CauseOfProgression {
+  /** A measurement by its kind, `newLesion`, or `death` where the patient died without progression. */
+  readonly kind: ProgressionKind;
+  /** Largest share of the regrown mass first; empty where nothing had regrown. */
+  readonly shares: readonly CauseShare[];
+}
+
+/** Of the first line that failed, or on which the patient died; `null`: neither happened. */
+export const causeOfProgression: Endpoint<CauseOfProgression | null> = {
+  id: "causeOfProgression",
+  label: "Cause of progression",
+  meaning: "what the first progression was seen by, and the cell types that had regrown",
+  of: ({ lines }) => {
+    const line = lines.find(({ progressionKind }) => progressionKind !== null);
+    return line === undefined ? null : { kind: line.progressionKind!, shares: line.cause };
+  },
+};

@@ -1,0 +1,166 @@
+import { ConcentrationCurve, type DosingPlan, type DrugSpec, type LineOfTherapy, type Scenario } from "@forestall/model";
+import { exp, randomStream } from "@forestall/numerics";
+import { describe, expect, it } from "vitest";
+import { made } from "./madeCourse.testing.ts";
+import { Plasma } from "./plasma.ts";
+
+const { scenario: plain } = made(`forestall: 1
+title: One drug with full effect, one at a concentration
+tumour: { start: 1000 cells, division: 1 /day, death: 0 /day }
+drugs:
+  - { name: full, exposure: constant, kill: 2 /day }
+  - { name: level, exposure: 40 nM, ec50: 10 nM, kill: 2 /day }
+run: { until: 100 days }
+`);
+
+/** One compartment: half-life 1 day, 1 mg in 1 L; of a bolus of 1 mg 10^6/500 nM = 2000 nM. */
+const kinetics = { clearance: Math.LN2, volume: 1, peripheral: [], absorption: null, bioavailability: 1, effectRate: null };
+const exposure = { kind: "dosed", kinetics, molecularWeight: 500, activeFraction: 0.25 } as unknown as DrugSpec["exposure"];
+const drug = (name: string): DrugSpec => ({ ...plain.drugs[1]!, name, exposure });
+const plan = (changes: Partial<Record<keyof DosingPlan, unknown>> = {}) =>
+  ({ dose: 1, every: 1, infusion: 0, cycle: null, ramp: [], holds: [], missed: 0, ...changes }) as unknown as DosingPlan;
+const scenario: Scenario = { ...plain, drugs: [...plain.drugs, drug("A"), drug("B")] };
+const line = (give: readonly string[], doses: Record<string, DosingPlan> = {}): LineOfTherapy => ({
+  give,
+  doses,
+  policy: { id: "continuous", parameters: {} },
+  until: [],
+});
+
+const plasmaOf = (rules: LineOfTherapy, day = 0, seed = 1) => {
+  const plasma = new Plasma(scenario, randomStream(seed));
+  plasma.plan(rules, day);
+  plasma.give(day);
+  return plasma;
+};
+const acting = (plasma: Plasma, day: number) => {
+  const levels = new Float64Array(4);
+  plasma.concentrations(day, levels);
+  return [...levels];
+};
+const total = (plasma: Plasma, day: number) => {
+  const levels = new Float64Array(4);
+  plasma.total(day, levels);
+  return [...levels];
+};
+
+describe("drugs without doses", () => {
+  it("act from the order to the hold, at their concentration or fully", () => {
+    const plasma = plasmaOf(line(["full", "level"]));
+    expect(acting(plasma, 3)).toEqual([Number.POSITIVE_INFINITY, 40, 0, 0]);
+    expect(total(plasma, 3)).toEqual([Number.NaN, 40, 0, 0]);
+    expect(plasma.stepwise).toBe(true);
+    expect(plasma.nextBreak(3)).toBe(Number.POSITIVE_INFINITY);
+    plasma.hold(5);
+    expect(acting(plasma, 5)).toEqual([0, 0, 0, 0]);
+    expect(plasma.doseGiven(5)).toEqual({});
+  });
+});
+
+describe("doses", () => {
+  it("add up, and a part of the total acts", () => {
+    const plasma = plasmaOf(line(["A"], { A: plan() }), 10);
+    expect(total(plasma, 9.99)[2]).toBe(0);
+    // Half of what is there is left each day: after the third dose 1 + 1/2 + 1/4 mg.
+    expect(total(plasma, 12)[2]).toBeCloseTo(3500, 8);
+    expect(acting(plasma, 12)[2]).toBeCloseTo(875, 8);
+    expect(acting(plasma, 12.5)[2]).toBeCloseTo(875 * exp(-0.5 * Math.LN2), 8);
+    expect(plasma.stepwise).toBe(false);
+    expect(plasma.nextBreak(12)).toBe(13);
+    const [low, high] = [new Float64Array(4), new Float64Array(4)];
+    plasma.bounds(12, 13, low, high);
+    expect(low[2]).toBeCloseTo(437.5, 6);
+    expect(high[2]).toBeCloseTo(875, 6);
+  });
+
+  it("count from the first day of the line; a hold takes back those ahead, and the schedule then goes on", () => {
+    const plasma = plasmaOf(line(["A"], { A: plan({ every: 2 }) }), 1);
+    // Days 1, 3, 5; held on the day of the third, which is not given, until day 8: next on day 9.
+    plasma.hold(5);
+    expect(plasma.nextBreak(3)).toBe(Number.POSITIVE_INFINITY);
+    expect(plasma.doseGiven(5)).toEqual({ A: 2 });
+    expect(total(plasma, 5)[2]).toBeCloseTo(2000 * (1 / 4 + 1 / 16), 8);
+    plasma.give(8);
+    expect(plasma.nextBreak(8)).toBe(9);
+    expect(total(plasma, 9)[2]).toBeCloseTo(2000 * (1 + 1 / 64 + 1 / 256), 8);
+    expect(plasma.doseGiven(9)).toEqual({ A: 2 });
+    expect(plasma.doseGiven(9.5)).toEqual({ A: 3 });
+    // A hold and its end between two doses change nothing.
+    const [steady, interrupted] = [plasmaOf(line(["A"], { A: plan() })), plasmaOf(line(["A"], { A: plan() }))];
+    interrupted.hold(4.25);
+    interrupted.give(4.75);
+    for (const day of [4, 4.5, 5, 20.3]) expect(total(interrupted, day)[2]).toBeCloseTo(total(steady, day)[2]!, 8);
+  });
+
+  it("of one line stay in the body on the next, and are counted by line", () => {
+    const plasma = plasmaOf(line(["A"], { A: plan() }));
+    plasma.hold(3);
+    plasma.plan(line(["B"], { B: plan({ dose: 2 }) }), 3);
+    plasma.give(3);
+    expect(total(plasma, 3)[2]).toBeCloseTo(2000 * (1 / 8 + 1 / 4 + 1 / 2), 8);
+    expect(total(plasma, 3)[3]).toBeCloseTo(4000, 8);
+    expect(plasma.doseGiven(5)).toEqual({ B: 4 });
+  });
+
+  it("as an infusion end with the hold, and count for what has run in", () => {
+    const plasma = plasmaOf(line(["A"], { A: plan({ every: 7, infusion: 2, dose: 8 }) }));
+    expect(plasma.doseGiven(0.5)).toEqual({ A: 2 });
+    plasma.hold(1.5);
+    expect(plasma.doseGiven(1.5)).toEqual({ A: 6 });
+    // 4 mg/day for 1.5 days, then decay.
+    const atHold = ((4 / Math.LN2) * (1 - exp(-1.5 * Math.LN2)) * 1e6) / 500;
+    expect(total(plasma, 2.5)[2]! / (atHold / 2)).toBeCloseTo(1, 8);
+  });
+
+  it("stop moving the tumour's rates when nothing acts any more", () => {
+    const plasma = plasmaOf(line(["A"], { A: plan() }));
+    plasma.hold(10);
+    expect(plasma.hasSettled(30)).toBe(false);
+    // 1000 nM acting at most fall below 1e-9 nM within 40 half-lives.
+    expect(acting(plasma, 60)[2]).toBe(0);
+    expect(plasma.hasSettled(60)).toBe(true);
+    expect(plasma.hasSettled(61)).toBe(false);
+    expect(plasma.stepwise).toBe(true);
+  });
+
+  it("repeat themselves in the steady state, with the longest of their periods", () => {
+    const both = plasmaOf(line(["A", "B"], { A: plan(), B: plan({ every: 3 }) }));
+    expect(both.cycle(40)!.period).toBeCloseTo(3, 9);
+    expect(plasmaOf(line(["A", "B"], { A: plan({ every: 2 }), B: plan({ every: 3 }) })).cycle(40)).toBe(null);
+    expect(plasmaOf(line(["full"])).cycle(40)).toBe(null);
+    both.hold(50);
+    expect(both.cycle(51)).toBe(null);
+  });
+});
+
+describe("missed doses", () => {
+  const missing = line(["A"], { A: plan({ missed: 0.3 }) });
+  const daysGiven = (plasma: Plasma): number[] => {
+    const days: number[] = [];
+    for (let day = plasma.nextBreak(-1); day < Number.POSITIVE_INFINITY; day = plasma.nextBreak(day)) days.push(day);
+    return days;
+  };
+
+  it("are as many as their chance says", () => {
+    let given = 0;
+    for (let seed = 0; seed < 40; seed++) given += daysGiven(plasmaOf(missing, 0, seed)).length;
+    // Days 0 to 99.
+    const planned = 40 * 100;
+    expect(Math.abs(given / planned - 0.7)).toBeLessThan(4 * Math.sqrt(0.21 / planned));
+  });
+
+  it("are the same doses whatever happens between them", () => {
+    const always = daysGiven(plasmaOf(missing));
+    const held = plasmaOf(missing);
+    held.hold(20.5);
+    held.give(49.5);
+    expect(daysGiven(held)).toEqual(always.filter((day) => day < 20.5 || day > 49.5));
+  });
+});
+
+it("is the curve of the pharmacokinetics and nothing else", () => {
+  const curve = new ConcentrationCurve(kinetics as never, 500);
+  for (let day = 0; day < 100; day++) curve.give({ day, amount: 1, duration: 0 });
+  const plasma = plasmaOf(line(["A"], { A: plan() }));
+  for (const day of [0, 0.3, 17, 99.9]) expect(total(plasma, day)[2]).toBe(curve.at(day));
+});

@@ -1,0 +1,51 @@
+import type { Engine, Stop, Tumour, TumourStart } from "@forestall/engines";
+
+/** A day and, on it, the cells of each type as parts of those of all types on day 0. */
+export type ScriptedRow = readonly [day: number, ...parts: number[]];
+
+class ScriptedTumour implements Tumour {
+  day: number;
+  readonly counts: Float64Array;
+  readonly lived: Uint8Array;
+  readonly #table: readonly ScriptedRow[];
+  readonly #total: number;
+
+  constructor(table: readonly ScriptedRow[], { counts, day }: TumourStart) {
+    this.#table = table;
+    this.#total = counts.reduce((sum, count) => sum + count, 0);
+    this.counts = Float64Array.from(counts);
+    this.lived = new Uint8Array(counts.length).fill(1);
+    this.day = day;
+    this.#set();
+  }
+
+  restart(): void {
+    throw new Error("a scripted tumour begins once");
+  }
+
+  expose(): void {}
+
+  advance(until: number): Stop {
+    this.day = until;
+    this.#set();
+    return "until";
+  }
+
+  #set(): void {
+    const after = this.#table.findIndex(([day]) => day > this.day);
+    const last = this.#table[after < 0 ? this.#table.length - 1 : after - 1]!;
+    const next = after < 0 ? last : this.#table[after]!;
+    const part = next === last ? 0 : (this.day - last[0]) / (next[0] - last[0]);
+    for (let i = 0; i < this.counts.length; i++)
+      this.counts[i] = this.#total * ((last[i + 1] ?? 0) + part * ((next[i + 1] ?? 0) - (last[i + 1] ?? 0)));
+  }
+}
+
+/** Cells that follow a table whatever is given: straight between its days, unchanged after the last. */
+export const scripted = (table: readonly ScriptedRow[]): Engine => ({
+  id: "scripted",
+  label: "Scripted",
+  meaning: "follows a table",
+  stochastic: false,
+  start: (start) => new ScriptedTumour(table, start),
+});

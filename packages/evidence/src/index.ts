@@ -1,0 +1,11 @@
+export { countByStatus, type TopicCount } from "./browse/count.ts";
+export { describeEvidence } from "./browse/describe.ts";
+export { describeDrug } from "./browse/describeDrug.ts";
+export type { EvidenceRecord } from "./browse/record.ts";
+export { type Found, searchEvidence, suggestEvidence } from "./browse/search.ts";
+export { knowledgeOf, loadCurated } from "./knowledge/curated.ts";
+export { allDefaults } from "./knowledge/defaults.ts";
+export { type DrugExposures, type ExposureCheck, exposuresOf } from "./knowledge/exposures.ts";
+export { pharmacokineticChoices } from "./knowledge/pharmacokineticChoices.ts";
+export * from "./records.ts";
+export { loadTopic, type Topic, type Topics, topics, topicTitles } from "./topics.ts";

@@ -1,0 +1,10 @@
+export { absorptionRateFromPeak } from "./absorptionRate.ts";
+export { activeFraction, unboundInMedium } from "./activeFraction.ts";
+export { type AssayOfRate, type AssayReadout, type CultureRates, cellsAfter, ec50OfRate, fitRates, type MeasuredGrowth } from "./assay.ts";
+export { ConcentrationCurve, type GivenDose } from "./concentrationCurve.ts";
+export { type Dose, DoseSchedule } from "./doseSchedule.ts";
+export type { DosingPlan } from "./dosingPlan.ts";
+export { effluxRatio, effluxRatioOfPumps, type Pump, pumpOfFold } from "./effluxRatio.ts";
+export type { Kinetics, PeripheralCompartment } from "./kinetics.ts";
+export { type RegularDosing, type SteadyState, steadyState } from "./steadyState.ts";
+export { covalentHalfEffect, effectRateOf } from "./targetTurnover.ts";

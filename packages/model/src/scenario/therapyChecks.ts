@@ -1,0 +1,116 @@
+import type { Knowledge } from "../knowledge.ts";
+import { quote, word } from "./problems.ts";
+import type { Chosen, DrugSpec, Path, PathProblem } from "./scenario.ts";
+import type { ScenarioDraft } from "./schema.ts";
+import { suggestion } from "./suggestion.ts";
+import type { Given } from "./therapy.ts";
+import type { Vocabulary, Word, WordSetting } from "./vocabulary.ts";
+
+type Say = (path: Path, message: string) => void;
+
+/** What the lines of therapy are held against. */
+export interface TherapySetting {
+  readonly drugs: readonly DrugSpec[];
+  readonly knowledge: Knowledge;
+  readonly vocabulary: Vocabulary;
+  /** Variants that the founder carries or its mechanisms can produce. */
+  readonly variants: readonly string[];
+}
+
+const wordOf = (words: Readonly<Record<string, Word>>, { id }: Chosen): Word | undefined =>
+  Object.hasOwn(words, id) ? words[id] : undefined;
+
+/** Whether the drugs of a line are there, each once, and dosed if and only if they can be. */
+const checkGiven = (given: Given, path: Path, { drugs, knowledge }: TherapySetting, say: Say): void => {
+  const names = drugs.map((drug) => drug.name);
+  const first = new Set<string>();
+  for (const [j, name] of given.drugs.entries()) {
+    const at = [...path, "give", ...{ one: [], list: [j], doses: [name] }[given.as]];
+    const drug = drugs.find((candidate) => candidate.name === name);
+    if (drug === undefined) say(at, `there is no drug ${word(name)}; ${suggestion(name, names, "list it under drugs")}`);
+    else if (first.has(name)) say(at, `${word(name)} is given twice in one line; keep one`);
+    else if (drug.exposure.kind === "dosed" && (given.doses[name] ?? null) === null) {
+      const dosing = knowledge.drug(name)?.labelDose ?? "100 mg daily";
+      say(at, `${word(name)} is dosed in mg; write how, such as give: { ${name}: ${dosing} }`);
+    } else if (drug.exposure.kind !== "dosed" && (given.doses[name] ?? null) !== null)
+      say(
+        at,
+        `a dosing needs the drug's pharmacokinetics (clearance, volume, absorption), and ${word(name)} has none; give it by name alone: [${name}], or write { ${name}: constant }`,
+      );
+    first.add(name);
+  }
+};
+
+/** A word that reads what is measured, and that can ever act. */
+const checkWord = (found: Word | undefined, chosen: Chosen, path: Path, what: string, setting: WordSetting, say: Say): void => {
+  const measured = Object.keys(setting.every);
+  for (const kinds of found?.reads?.(chosen.parameters) ?? [])
+    if (!kinds.some((kind) => measured.includes(kind)))
+      say(
+        path,
+        `${what} reads the measurement ${kinds.map(word).join(" or ")}, which is not taken; add measure: [{ kind: ${kinds[0]}, every: ${kinds[0] === "burden" ? "1 day" : "8 weeks"} }]`,
+      );
+  const idle = found?.idle?.(chosen.parameters, setting) ?? null;
+  if (idle !== null) say(path, `${what} can never act: ${idle}`);
+};
+
+/** Holds the lines of therapy against drugs, measurements and each other. */
+export const checkTherapy = (draft: ScenarioDraft, setting: TherapySetting, say: Say): void => {
+  const { vocabulary, variants } = setting;
+  const lines = draft.therapy ?? [];
+  const every = Object.fromEntries((draft.measure ?? []).map(({ id, parameters }) => [id, (parameters as { every?: number }).every ?? 0]));
+  for (const [i, line] of lines.entries()) {
+    const path = ["therapy", i];
+    checkGiven(line.give, path, setting, say);
+    const lineLength = Math.min(
+      draft.run.until,
+      ...line.until.flatMap(({ id, parameters }) => (id === "duration" ? [(parameters as { length: number }).length] : [])),
+    );
+    const wordSetting = { until: draft.run.until, variants, lineLength, every };
+    checkWord(
+      wordOf(vocabulary.policies, line.policy),
+      line.policy,
+      [...path, "policy"],
+      `the policy ${word(line.policy.id)}`,
+      wordSetting,
+      say,
+    );
+    for (const end of line.until) checkWord(wordOf(vocabulary.lineEnds, end), end, [...path, "until"], word(end.id), wordSetting, say);
+    if (line.until.length === 0 && i + 1 < lines.length)
+      say(
+        ["therapy", i + 1],
+        `line ${i + 1} of the therapy never ends, so this one is never reached; give therapy.${i} an \`until\` or remove this line`,
+      );
+  }
+};
+
+/** Measurements that stand twice: later ones would hide earlier ones. */
+export const checkMeasurements = (draft: ScenarioDraft, say: Say): void => {
+  const seen = new Set<string>();
+  for (const [i, { id }] of (draft.measure ?? []).entries()) {
+    if (seen.has(id)) say(["measure", i], `${word(id)} is measured already; keep one entry with the shorter interval`);
+    seen.add(id);
+  }
+};
+
+/** Measurements that no rule of the therapy reads: they are recorded and shown, and change nothing. */
+export const unreadMeasurements = (draft: ScenarioDraft, { vocabulary }: TherapySetting): PathProblem[] => {
+  const lines = draft.therapy ?? [];
+  if (lines.length === 0) return [];
+  const read = new Set(
+    lines.flatMap((line) => [
+      ...(wordOf(vocabulary.policies, line.policy)?.reads?.(line.policy.parameters) ?? []).flat(),
+      ...line.until.flatMap((end) => wordOf(vocabulary.lineEnds, end)?.reads?.(end.parameters) ?? []).flat(),
+    ]),
+  );
+  return (draft.measure ?? []).flatMap(({ id }, i) =>
+    read.has(id)
+      ? []
+      : [
+          {
+            path: ["measure", i],
+            message: `no rule of the therapy reads ${quote(id)}: it is recorded and shown only; use it in a policy or an \`until\`, or leave it out`,
+          },
+        ],
+  );
+};
