@@ -49,7 +49,11 @@ program
   .description("treats virtual patients in arms side by side: each arm is a scenario file, and all arms share patients and luck")
   .argument("<files...>", "scenario files, one for each arm")
   .option("--patients <number>", "virtual patients in each arm; default: the first file's, else 100", wholeNumber(1, 1e7))
-  .option("--replicates <number>", "courses of each patient, each with its own luck; default: the first file's, else 1", wholeNumber(1, 1e6))
+  .option(
+    "--replicates <number>",
+    "courses of each patient, each with its own luck; default: the first file's, else 1",
+    wholeNumber(1, 1e6),
+  )
   .option("--seed <number>", "study seed; default: the first file's, else 1", wholeNumber(0, Number.MAX_SAFE_INTEGER))
   .option("--engine <name>", "mean, exact or fast; default: each file's, else fast")
   .option("--set <path=value>", "changes every arm; may be repeated", collect, [])
@@ -80,14 +84,24 @@ program
   });
 
 program
+  .command("evidence")
+  .description("browses the curated numbers: drugs, variants, mechanisms, trials, each with unit, conditions and source")
+  .argument("[query...]", "what to look for, such as erlotinib or T790M; without: what there is")
+  .option("--json", "prints the rows as JSON")
+  .action(async (query: string[], options: object) => {
+    const { evidenceCommand } = await import("./commands/evidence.ts");
+    process.exitCode = await evidenceCommand(query, options);
+  });
+
+program
   .command("demo")
-  .description("runs dual targeted therapy of Bozic et al. 2013 and sets cure and relapse beside the published figure")
+  .description("runs the first trial: EGFR-mutant lung cancer, erlotinib or osimertinib first, beside the published trial")
   .option("--report <file>", "where the report goes", "report.html")
-  .option("--replicates <number>", "patients simulated", wholeNumber(1, 1e6), 2000)
+  .option("--patients <number>", "virtual patients in each arm", wholeNumber(1, 1e6), 200)
   .option("--threads <number>", "worker threads; never changes results; default: all cores", wholeNumber(1, 1024))
   .action(async (options: object) => {
     const { demoCommand } = await import("./commands/demo.ts");
-    process.exitCode = await demoCommand(options as { report: string; replicates: number; threads?: number });
+    process.exitCode = await demoCommand(options as { report: string; patients: number; threads?: number });
   });
 
 try {

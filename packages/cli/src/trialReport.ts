@@ -1,7 +1,16 @@
-import { formatQuantity, kinds } from "@forestall/units";
 import type { Parameter } from "@forestall/model";
-import { reportFigure, reportHtml, type ReportTable, relapseStory, figures, trialFigures, trialStory, type TrialFigureData } from "@forestall/plots";
+import {
+  figures,
+  type ReportTable,
+  relapseStory,
+  reportFigure,
+  reportHtml,
+  type TrialFigureData,
+  trialFigures,
+  trialStory,
+} from "@forestall/plots";
 import { type ArmSummary, type PatientRow, type TrialRequest, trialCourse } from "@forestall/studies";
+import { formatQuantity, kinds } from "@forestall/units";
 import { blankDocument, citation, figureData, percent, reportParameters, storyContext } from "./reportParts.ts";
 import type { FinishedTrial } from "./runTrial.ts";
 import { comparisonText, medianText, trialRows } from "./trialText.ts";
@@ -44,8 +53,20 @@ const unitedParameters = ({ prepared }: FinishedTrial): Parameter[] => {
 
 const headlines = (arms: readonly ArmSummary[]) =>
   arms.flatMap(({ name, progressionFree, responded }) => [
-    { label: `Median progression-free survival, ${name}`, value: medianText(progressionFree.median).replace(/ \(.*/, ""), note: `months; 95 % ${medianText(progressionFree.median).replace(/^[^(]*\(|\)$/g, "")}` },
-    ...(responded === null ? [] : [{ label: `Response, ${name}`, value: percent(responded.count / responded.of), note: `${responded.count} of ${responded.of}, 95 % interval ${percent(responded.low)} to ${percent(responded.high)}` }]),
+    {
+      label: `Median progression-free survival, ${name}`,
+      value: medianText(progressionFree.median).replace(/ \(.*/, ""),
+      note: `months; 95 % ${medianText(progressionFree.median).replace(/^[^(]*\(|\)$/g, "")}`,
+    },
+    ...(responded === null
+      ? []
+      : [
+          {
+            label: `Response, ${name}`,
+            value: percent(responded.count / responded.of),
+            note: `${responded.count} of ${responded.of}, 95 % interval ${percent(responded.low)} to ${percent(responded.high)}`,
+          },
+        ]),
   ]);
 
 /** A trial as one self-contained HTML page, with further tables of the caller's. */
@@ -64,7 +85,10 @@ export const trialReport = async (trial: FinishedTrial, request: TrialRequest, t
     const title = `One patient of ${arm.name}`;
     const whose = `Patient ${row.patient + 1}, the median one among those whose tumour progressed.`;
     return [
-      { words: [`${title}: ${whose}`, ...relapseStory(course, storyContext(person))], figure: { ...drawn, title, caption: `${whose} ${drawn.caption}` } },
+      {
+        words: [`${title}: ${whose}`, ...relapseStory(course, storyContext(person))],
+        figure: { ...drawn, title, caption: `${whose} ${drawn.caption}` },
+      },
     ];
   });
   const comparison = comparisonText(arms);
@@ -87,10 +111,20 @@ export const trialReport = async (trial: FinishedTrial, request: TrialRequest, t
     ],
     tables: [
       ...tables,
-      { caption: `The arms side by side${comparison === null ? "" : `; ${comparison}`}`, columns: ["", ...arms.map(({ name }) => name)], rows: trialRows(arms) },
+      {
+        caption: `The arms side by side${comparison === null ? "" : `; ${comparison}`}`,
+        columns: ["", ...arms.map(({ name }) => name)],
+        rows: trialRows(arms),
+      },
       ...(varied.length === 0
         ? []
-        : [{ caption: "What differs between the virtual patients", columns: ["Parameter", "Distribution"], rows: varied.map(([path, { text }]) => [path, text]) }]),
+        : [
+            {
+              caption: "What differs between the virtual patients",
+              columns: ["Parameter", "Distribution"],
+              rows: varied.map(([path, { text }]) => [path, text]),
+            },
+          ]),
     ],
     figures: [
       ...Object.values(trialFigures)
@@ -102,7 +136,10 @@ export const trialReport = async (trial: FinishedTrial, request: TrialRequest, t
     facts: [
       { label: "Engine", value: `${first!.engine.id}, Forestall ${version}` },
       { label: "Seed", value: String(prepared.seed) },
-      { label: "Virtual patients", value: `${prepared.patients} in each arm, ${rows.length} courses${trial.complete ? "" : " (interrupted)"}` },
+      {
+        label: "Virtual patients",
+        value: `${prepared.patients} in each arm, ${rows.length} courses${trial.complete ? "" : " (interrupted)"}`,
+      },
       { label: "Trial hash (SHA-256)", value: trial.hash },
       ...(request.set.length > 0 ? [{ label: "Changes to the files", value: request.set.join("; ") }] : []),
     ],

@@ -6,12 +6,14 @@ const months = (days: number | null): string => (days === null ? "not reached" :
 
 /** "11.1 (9.8 to 12.4)": a median in months with its 95 % interval. */
 export const medianText = ({ estimate, low, high }: SurvivalQuantile): string =>
-  estimate === null && low === null ? "not reached" : `${months(estimate)} (${months(low)} to ${months(high)})`;
+  low === null && high === null ? months(estimate) : `${months(estimate)} (${months(low)} to ${months(high)})`;
 
 const percent = (fraction: number): string => `${(100 * fraction).toFixed(0)} %`;
 
 const responseText = ({ responded }: ArmSummary): string =>
-  responded === null ? "not measured" : `${percent(responded.count / responded.of)} (${percent(responded.low)} to ${percent(responded.high)})`;
+  responded === null
+    ? "not measured"
+    : `${percent(responded.count / responded.of)} (${percent(responded.low)} to ${percent(responded.high)})`;
 
 const causesText = ({ causes, courses }: ArmSummary, most: number): string => {
   const progressed = causes.reduce((sum, { patients }) => sum + patients, 0);
@@ -20,15 +22,43 @@ const causesText = ({ causes, courses }: ArmSummary, most: number): string => {
   return `${shown.join(", ")}; ${progressed} of ${courses}`;
 };
 
+const byDay = (times: readonly { readonly time: number; readonly event: boolean }[], day: number): string =>
+  percent(times.filter(({ time, event }) => event && time <= day).length / times.length);
+
+/** Molecular responses where BCR-ABL1 is measured: the shares of patients with each by its usual landmark. */
+const molecularRows = (arms: readonly ArmSummary[]): (readonly [string, ...string[]])[] =>
+  arms.every(({ molecular }) => molecular === null)
+    ? []
+    : [
+        [
+          "MMR (BCR-ABL1 at most 0.1 % IS) by 12 months",
+          ...arms.map(({ molecular }) => (molecular === null ? "not measured" : byDay(molecular.mmr, 366))),
+        ],
+        [
+          "MR4.5 (at most 0.0032 %) by 5 years",
+          ...arms.map(({ molecular }) => (molecular === null ? "not measured" : byDay(molecular.mr45, 5 * 365.25))),
+        ],
+      ];
+
 /** Rows of a trial's table, one for each endpoint: its name, then the arms. */
 export const trialRows = (arms: readonly ArmSummary[]): (readonly [string, ...string[]])[] => [
   ["patients", ...arms.map(({ courses }) => String(courses))],
   ["progression-free survival, median in months (95 %)", ...arms.map(({ progressionFree }) => medianText(progressionFree.median))],
-  ["response, CR or PR (95 %)", ...arms.map(responseText)],
+  ...(arms.every(({ responded }) => responded === null) ? [] : [["response, CR or PR (95 %)", ...arms.map(responseText)] as const]),
+  ...molecularRows(arms),
   ["second progression-free survival (PFS2), median", ...arms.map(({ secondProgressionFree }) => medianText(secondProgressionFree.median))],
   ["overall survival, median", ...arms.map(({ survival }) => medianText(survival.median))],
   ["cause of first progression", ...arms.map((arm) => causesText(arm, 6))],
-  ["mean share of the regrown cells", ...arms.map(({ regrowth }) => regrowth.slice(0, 6).map(({ type, share }) => `${type} ${percent(share)}`).join(", ") || "none")],
+  [
+    "mean share of the regrown cells",
+    ...arms.map(
+      ({ regrowth }) =>
+        regrowth
+          .slice(0, 6)
+          .map(({ type, share }) => `${type} ${percent(share)}`)
+          .join(", ") || "none",
+    ),
+  ],
   ["dose given, mean in mg", ...arms.map(({ doseGiven }) => String(Math.round(doseGiven)))],
 ];
 
@@ -61,7 +91,10 @@ export const tableText = (columns: readonly string[], rows: readonly (readonly s
       const cells = row.map((cell, k) => wrapped(cell, (k === 0 ? nameWidth : armWidth) - 2));
       const height = Math.max(...cells.map((lines) => lines.length));
       return Array.from({ length: height }, (_, line) =>
-        cells.map((lines, k) => (lines[line] ?? "").padEnd(k === 0 ? nameWidth : armWidth)).join("").trimEnd(),
+        cells
+          .map((lines, k) => (lines[line] ?? "").padEnd(k === 0 ? nameWidth : armWidth))
+          .join("")
+          .trimEnd(),
       ).join("\n");
     })
     .join("\n");

@@ -155,8 +155,11 @@ class CourseRun {
   /** Judges the line, then asks its policy. True: the course stops here. */
   #follow(visited: boolean): boolean {
     const line = this.#line;
-    if (line === null) return false;
     const { day } = this.#tumour;
+    if (line === null) {
+      if (this.#plasma.hasSettled(day)) this.#expose();
+      return false;
+    }
     const { over, failure } = line.judge(day, visited, this.#treatment.order === "treat", this.#latest);
     if (failure !== null) {
       line.fail(failure, this.#shares());

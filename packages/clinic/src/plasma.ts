@@ -3,8 +3,8 @@ import { ConcentrationCurve, DoseSchedule, type DrugSpec, type LineOfTherapy, ty
 import type { RandomStream } from "@forestall/numerics";
 import { justBefore } from "./justBefore.ts";
 
-/** A drug that is given no more counts as gone below this acting concentration, nM. */
-const gone = 1e-9;
+/** A drug that is given no more counts as gone where what acts is below this part of its EC50: less than a ten-thousandth of its effect. */
+const gone = 1e-4;
 /** Two periods that differ by less than this part are one. */
 const samePeriod = 1e-9;
 
@@ -19,6 +19,7 @@ class DrugInPlasma {
   readonly spec: DrugSpec;
   readonly #curve: ConcentrationCurve | null;
   readonly #activeFraction: number;
+  readonly #gone: number;
   readonly #luck: RandomStream;
   /** Doses from this day on, the last of the run, would act on nothing. */
   readonly #horizon: number;
@@ -32,6 +33,7 @@ class DrugInPlasma {
   constructor(spec: DrugSpec, luck: RandomStream, horizon: number) {
     const { exposure } = spec;
     this.spec = spec;
+    this.#gone = gone * Math.min(spec.ec50 ?? Number.POSITIVE_INFINITY, ...Object.values(spec.inhibits));
     this.#luck = luck;
     this.#horizon = horizon;
     this.#curve = exposure.kind === "dosed" ? new ConcentrationCurve(exposure.kinetics, exposure.molecularWeight) : null;
@@ -116,7 +118,7 @@ class DrugInPlasma {
   }
 
   #above(total: number): number {
-    return !this.#ordered && total * this.#activeFraction < gone ? 0 : total * this.#activeFraction;
+    return !this.#ordered && total * this.#activeFraction < this.#gone ? 0 : total * this.#activeFraction;
   }
 }
 

@@ -49,8 +49,8 @@ export class Occupancies {
     this.#write(i, high, low, outHigh, "high");
   }
 
-  /** `other`: the opposite bound, at which what works against the drug is looked at. */
-  #write(i: number, concentrations: Float64Array, other: Float64Array, out: Float64Array, which: "exact" | "low" | "high"): void {
+  /** `opposite`: the other bound, at which what works against the drug is looked at. */
+  #write(i: number, concentrations: Float64Array, opposite: Float64Array, out: Float64Array, which: "exact" | "low" | "high"): void {
     const { effects } = this.#system;
     const drugs = concentrations.length;
     out.fill(0);
@@ -60,12 +60,12 @@ export class Occupancies {
     for (let k = 0; k < drugs; k++) {
       const g = effects.loeweGroup[k]!;
       const concentration = concentrations[k]!;
-      if (Math.max(concentration, other[k]!) > 0) this.#members[g]!++;
+      if (Math.max(concentration, opposite[k]!) > 0) this.#members[g]!++;
       this.#x[k] = 0;
       this.#second[k] = 0;
       if (!(concentration > 0)) continue;
       const at = i * drugs + k;
-      const enriched = effects.pumps === null ? concentration : concentration * this.#efflux(i, k, concentrations, other);
+      const enriched = effects.pumps === null ? concentration : concentration * this.#efflux(i, k, concentrations, opposite);
       const x = effects.sensitivity[at]! > 0 ? enriched * effects.sensitivity[at]! : 0;
       this.#x[k] = x;
       this.#group[g]! += x;
@@ -85,9 +85,12 @@ export class Occupancies {
       else if (total === Number.POSITIVE_INFINITY) part = 0;
       // Parts of a crowded group move with every member's concentration: bound them by none and all.
       if (!alone && which !== "exact") part = which === "low" ? 0 : 1;
-      const hill = alone ? effects.hillCoefficient[k]! : this.#meanHill(g, which);
-      const first = occupancy(this.#group[g]!, hill);
-      out[k] = part * (this.#isDouble[i * drugs + g] === 1 ? first * occupancy(this.#groupSecond[g]!, hill) : first);
+      const hill = effects.hillCoefficient[k]!;
+      const one = this.#group[g]!;
+      out[k] = part * occupancy(one, alone ? hill : this.#meanHill(g, which, one));
+      if (this.#isDouble[i * drugs + g] === 0) continue;
+      const other = this.#groupSecond[g]!;
+      out[k]! *= occupancy(other, alone ? hill : this.#meanHill(g, which, other));
     }
   }
 
@@ -100,8 +103,8 @@ export class Occupancies {
     return count;
   }
 
-  /** Steepness of a group, averaged by exposure; for an upper bound the one of its members' that gives the most. */
-  #meanHill(g: number, which: "exact" | "low" | "high"): number {
+  /** Steepness of a group, averaged by exposure; for an upper bound the one of its members' that gives the most at this exposure of a copy. */
+  #meanHill(g: number, which: "exact" | "low" | "high", exposure: number): number {
     const { loeweGroup, hillCoefficient } = this.#system.effects;
     let weighted = 0;
     let total = 0;
@@ -113,7 +116,7 @@ export class Occupancies {
       total += x;
       const n = hillCoefficient[k]!;
       if (Number.isNaN(extreme)) extreme = n;
-      else extreme = this.#group[g]! > 1 ? Math.max(extreme, n) : Math.min(extreme, n);
+      else extreme = exposure > 1 ? Math.max(extreme, n) : Math.min(extreme, n);
     }
     return which === "high" ? extreme : weighted / total;
   }
@@ -125,9 +128,9 @@ export class Occupancies {
     const founder = i === 0 ? own : this.#pumping(0, k, other);
     if (own === 0 && founder === 0) return 1;
     const km = pumps.km[k]!;
-    const rho = effluxRatio(concentrations[k]! / km, own);
+    const rho = effluxRatio(relativeTo(km, concentrations[k]!), own);
     if (founder === 0) return rho;
-    return rho / effluxRatio(other[k]! / km, founder);
+    return rho / effluxRatio(relativeTo(km, other[k]!), founder);
   }
 
   /** P of the type for drug k, each transporter's times what the other drugs' inhibition leaves of it. */
@@ -148,6 +151,9 @@ export class Occupancies {
     return sum;
   }
 }
+
+/** Concentration over Km; a pump whose Km is infinite never saturates, however much there is. */
+const relativeTo = (km: number, concentration: number): number => (km === Number.POSITIVE_INFINITY ? 0 : concentration / km);
 
 /** Hill occupancy x^n / (1 + x^n) of a relative exposure x >= 0; Infinity gives 1. */
 const occupancy = (exposure: number, hillCoefficient: number): number => {

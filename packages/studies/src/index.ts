@@ -14,5 +14,5 @@ export { computeChunk, type Task } from "./task.ts";
 export { type PatientRow, patientRow } from "./trial/patientRow.ts";
 export { addressOf, type CourseAddress, coursesOf, runTrialChunk, trialCourse } from "./trial/runTrialChunk.ts";
 export { type PreparedArm, type PreparedTrial, prepareTrial, type TrialArmRequest, type TrialRequest } from "./trial/trialRequest.ts";
-export { type VirtualPatient, virtualPatient } from "./trial/virtualPatient.ts";
 export { type ArmSummary, type CauseCount, type Survival, trialSummary } from "./trial/trialSummary.ts";
+export { type VirtualPatient, virtualPatient } from "./trial/virtualPatient.ts";

@@ -10,4 +10,6 @@ export type Task = { readonly kind: "run"; readonly request: RunRequest } | { re
 
 /** The results of a chunk, in order: courses (`PatientCourse`) of a run, rows (`PatientRow`) of a trial, which `R` names. */
 export const computeChunk = <R>(task: Task, chunk: Chunk, knowledge: Knowledge): readonly R[] =>
-  (task.kind === "run" ? runChunk(task.request, chunk, knowledge) : runTrialChunk(task.request, chunk, knowledge)) as readonly unknown[] as readonly R[];
+  (task.kind === "run"
+    ? runChunk(task.request, chunk, knowledge)
+    : runTrialChunk(task.request, chunk, knowledge)) as readonly unknown[] as readonly R[];

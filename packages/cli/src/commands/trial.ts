@@ -1,6 +1,6 @@
+import { writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import type { TrialRequest } from "@forestall/studies";
-import { writeFileSync } from "node:fs";
 import { expectOther, expectWritable, FileFault } from "../fileFault.ts";
 import { nameOf, readScenarioFile } from "../readScenarioFile.ts";
 import { type FinishedTrial, runTrial } from "../runTrial.ts";
@@ -27,7 +27,9 @@ export const trialRequest = async (files: readonly string[], options: TrialOptio
   const names = files.map(armName);
   const twice = names.find((name, k) => names.indexOf(name) !== k);
   if (twice !== undefined) throw new FileFault(`two arms are called ${JSON.stringify(twice)}, after their files; rename one of the files`);
-  const arms = await Promise.all(files.map(async (file, k) => ({ name: names[k]!, text: await readScenarioFile(file), file: nameOf(file) })));
+  const arms = await Promise.all(
+    files.map(async (file, k) => ({ name: names[k]!, text: await readScenarioFile(file), file: nameOf(file) })),
+  );
   return {
     arms,
     set: options.set ?? [],

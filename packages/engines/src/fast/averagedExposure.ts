@@ -8,7 +8,8 @@ const rule = gaussLegendre[3];
 const panels = 6;
 /**
  * Largest product of a period and the spread of any type's net growth rate within it. The course by averaged rates meets the true one after each
- * whole period and strays from it by at most an eighth of this in between, as a part of the number of cells.
+ * whole period and strays from it by at most a quarter of this in between, as a part of the number of cells (all of the swing at once, half way;
+ * an eighth where rates fall evenly).
  */
 const mostSpread = 0.1;
 

@@ -78,11 +78,22 @@ describe("drugs", () => {
     expect(drug("erlotinib").missing).toEqual([]);
   });
 
-  test("imatinib's average of 3377 nM acts like 444 nM; erlotinib's free fraction is 7 %, osimertinib's 5 %", () => {
+  test("imatinib's average of 3377 nM acts like 444 nM; what acts of others is what is free over what is free in 10 % serum", () => {
     expect(3377 * drug("imatinib").activeFraction!.value).toBeCloseTo(444, -0.5);
     expect(drug("imatinib").activeFraction!.origin).toMatchObject({ kind: "seen", source: "Gozgit2013" });
-    expect([drug("erlotinib"), drug("osimertinib")].map(({ activeFraction }) => activeFraction!.value)).toEqual([0.07, 0.05]);
-    expect(drug("ponatinib").activeFraction!.value).toBe(0.01); // ">0.99" bound
+    expect([drug("erlotinib"), drug("osimertinib")].map(({ activeFraction }) => activeFraction!.value)).toEqual([0.163, 0.145]);
+    expect(drug("ponatinib").activeFraction!.value).toBe(0.109); // ">0.99" bound
+  });
+
+  test("binding by 10 % serum comes nearer to the measured shifts than a medium that binds nothing", () => {
+    // Bound in plasma by the labels: imatinib .95, nilotinib .98, dasatinib .96, bosutinib .95 (middle of .94 to .96).
+    const free = { imatinib: 0.05, nilotinib: 0.02, dasatinib: 0.04, bosutinib: 0.05 };
+    const middle = (read: (name: keyof typeof free) => number) =>
+      Math.exp(Object.keys(free).reduce((sum, name) => sum + Math.log(read(name as keyof typeof free)), 0) / 4);
+    const measured = middle((name) => drug(name).activeFraction!.value);
+    const off = (estimate: number) => Math.abs(Math.log(estimate / measured));
+    expect(off(middle((name) => free[name] + 0.1 * (1 - free[name])))).toBeLessThan(Math.log(1.5));
+    expect(off(middle((name) => free[name]))).toBeGreaterThan(Math.log(4));
   });
 
   test("transporters: a substrate is one only where the card says so", () => {

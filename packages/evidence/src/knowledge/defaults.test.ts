@@ -40,7 +40,7 @@ describe("defaults", () => {
   );
 
   test("are asked by topic and path; others are not known", () => {
-    expect(base.defaults("nsclc", "drugs.erlotinib.kill")!.value).toBe("0.06 /day");
+    expect(base.defaults("nsclc", "drugs.erlotinib.kill")!.value).toBe("0.0648 /day");
     expect(base.defaults("persister", "protection")!.value).toBe("99 %");
     expect(base.defaults("persister EGFR", "protection")).toBeNull(); // the reader falls back on the key
     expect(base.defaults("constructor", "name")).toBeNull();
@@ -50,15 +50,15 @@ describe("defaults", () => {
 
   test("persisters of the defaults settle at the 0.3 % that were counted", () => {
     const rate = (path: string) => Number.parseFloat(base.defaults("persister", path)!.value);
-    expect(rate("entry") / (0.023 + rate("reversion") + rate("decline"))).toBeCloseTo(0.003, 4);
+    expect(rate("entry") / (0.029 + rate("reversion") + rate("decline"))).toBeCloseTo(0.003, 4);
   });
 
   // Kills are stated to two or three digits: a half of the last is 0.0005 per day.
   test.each([
-    ["gefitinib", "EGFR", "L858R", 0.023, 0.035],
-    ["erlotinib", "EGFR", "L858R", 0.023, 0.035],
-    ["afatinib", "EGFR", "L858R", 0.023, 0.035],
-    ["osimertinib", "EGFR", "L858R", 0.023, 0.035],
+    ["gefitinib", "EGFR", "L858R", 0.029, 0.035],
+    ["erlotinib", "EGFR", "L858R", 0.029, 0.035],
+    ["afatinib", "EGFR", "L858R", 0.029, 0.035],
+    ["osimertinib", "EGFR", "L858R", 0.029, 0.035],
     ["imatinib", "BCR-ABL1", "WT", 0.01, 0.033],
   ])("%s on its label dose makes cells decline as it was calibrated", (name, target, founder, growth, decline) => {
     const kill = Number.parseFloat(base.defaults(target === "EGFR" ? "nsclc" : "cml", `drugs.${name}.kill`)!.value);

@@ -1,4 +1,4 @@
-import { formatQuantity, type Kind, kinds, type Nanomolar, parseQuantity, perDay, type Quantity } from "@forestall/units";
+import { formatQuantity, type Kind, kinds, type Nanomolar, parseQuantity, type Quantity } from "@forestall/units";
 import { assumed, type DrugKnowledge, type Knowledge, type Sourced } from "../knowledge.ts";
 import type { Kinetics } from "../pharmacology/kinetics.ts";
 import { effectRateOf } from "../pharmacology/targetTurnover.ts";
@@ -190,6 +190,7 @@ class Completion {
 
   #dosed(): DrugExposure {
     const draft = this.#draft;
+    const { name } = draft;
     const known = this.#known?.kinetics ?? null;
     const lacks = [
       ...(draft.clearance === undefined && known === null ? ["clearance"] : []),
@@ -198,8 +199,11 @@ class Completion {
     ];
     if (lacks.length > 0) {
       const missing = this.#known?.missing ?? [];
-      const gap = missing.length > 0 ? `; the evidence base lacks ${missing.join(", ")}` : "";
-      const message = `doses in mg need ${lacks.join(", ")}${gap}; write ${lacks.length > 1 ? "them" : "it"} with the drug (clearance: 4 L/h, volume: 230 L, absorption: 1 /h, molecularWeight: 400 g/mol) or give a concentration: exposure: 100 nM`;
+      const fault =
+        missing.length > 0
+          ? `for doses in mg the evidence base lacks ${missing.join(", ")} of ${word(name)}`
+          : `doses in mg need ${lacks.join(", ")}`;
+      const message = `${fault}; write the drug's pharmacokinetics (clearance: 4 L/h, volume: 230 L, absorption: 1 /h, molecularWeight: 400 g/mol) or give a concentration: exposure: 100 nM`;
       this.#say(draft.bare ? null : lacks[0]!, message);
       return { kind: "full" };
     }
@@ -228,7 +232,7 @@ class Completion {
       effectRate:
         targetHalfLife === undefined
           ? null
-          : perDay(effectRateOf(this.#number("targetHalfLife", draft.targetHalfLife, this.#known?.targetHalfLife, kinds.duration))),
+          : effectRateOf(this.#number("targetHalfLife", draft.targetHalfLife, this.#known?.targetHalfLife, kinds.duration)),
     };
     if (draft.lag !== undefined && absorption === undefined)
       this.#say("lag", "a lag belongs to absorption by mouth; write absorption (such as 1 /h) or leave this out");

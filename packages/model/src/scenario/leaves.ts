@@ -42,4 +42,5 @@ export const positiveRate = quantity(kinds.rate, { above: 0, most: 1e6, bounds: 
 export const delay = quantity(kinds.duration, { least: 0, bounds: "at least 0" });
 /** Weight of a dose. */
 export const dose = quantity(kinds.mass, { least: 0, bounds: "at least 0" });
+/** Of one molecule of a drug. */
 export const molecularWeight = quantity(kinds.molecularWeight, { above: 0, bounds: "above 0" });

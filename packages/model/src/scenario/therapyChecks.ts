@@ -84,13 +84,18 @@ export const checkTherapy = (draft: ScenarioDraft, setting: TherapySetting, say:
   }
 };
 
-/** Measurements that stand twice: later ones would hide earlier ones. */
+/** Measurements that stand twice (later ones would hide earlier ones), and what would need one that is not taken. */
 export const checkMeasurements = (draft: ScenarioDraft, say: Say): void => {
   const seen = new Set<string>();
   for (const [i, { id }] of (draft.measure ?? []).entries()) {
     if (seen.has(id)) say(["measure", i], `${word(id)} is measured already; keep one entry with the shorter interval`);
     seen.add(id);
   }
+  if ((draft.patient?.nonTargetProgression ?? 0) > 0 && !seen.has("sumOfDiameters"))
+    say(
+      ["patient", "nonTargetProgression"],
+      "only scans see progression away from the lesions, and none are taken; add measure: [{ kind: sumOfDiameters, every: 8 weeks }] or leave this out",
+    );
 };
 
 /** Measurements that no rule of the therapy reads: they are recorded and shown, and change nothing. */

@@ -41,31 +41,42 @@ describe("one patient on one time axis", () => {
     expect(said).toEqual(["progression: 9.7 months", "progression: 22.1 months", "death: 25 months"]);
   });
 
-  test("sums of diameters stand where they were read, each line's nadir and threshold at their millimetres", () => {
-    const name = "sum of diameters (mm)";
-    const mm = scaleThrough([under(figure, name, "0").y, 0], [under(figure, name, "100").y, 100]);
-    const [line] = elementsOf(figure, "path", "mark-diameters").map(pathPoints);
-    const read = patient(1).visits.flatMap(({ day, readings }) => {
+  const until = (last: number): FigureData => ({
+    ...data,
+    courses: [{ ...patient(1), visits: patient(1).visits.filter(({ day }) => day <= last) }],
+  });
+  test.each([
+    ["linear", "sum of diameters (mm)", until(672), (mm: number) => mm],
+    ["log, where the tumour outgrew all that was judged", "sum of diameters (mm, log scale)", data, Math.log10],
+  ])("sums of diameters stand where they were read, with nadirs and thresholds at their millimetres: %s", (_, name, shown, scaled) => {
+    const drawn = course.draw(shown, { document, width: 800 });
+    const axis = scaleThrough([under(drawn, name, "20").y, scaled(20)], [under(drawn, name, "100").y, scaled(100)]);
+    const [line] = elementsOf(drawn, "path", "mark-diameters").map(pathPoints);
+    const read = shown.courses[0]!.visits.flatMap(({ day, readings }) => {
       const value = readings.sumOfDiameters?.value;
       return value == null ? [] : [{ day, value }];
     });
     expect(line).toHaveLength(read.length);
+    const tolerance = Math.abs(scaled(50.1) - scaled(50)); // paths keep a thousandth of a pixel
     for (const [k, [x, y]] of line!.entries()) {
       expect(days.valueAt(x)).toBeCloseTo(read[k]!.day, 1);
-      expect(mm.valueAt(y)).toBeCloseTo(read[k]!.value, 1);
+      expect(Math.abs(axis.valueAt(y) - scaled(read[k]!.value))).toBeLessThan(tolerance);
     }
     // Smallest 43.55 mm on day 168 and 41.36 mm on day 462; 20 % above 52.26 and 49.63.
     const levels = (mark: string) =>
-      elementsOf(figure, "path", mark).map((path) => pathPoints(path).map(([x, y]) => [Math.round(days.valueAt(x)), mm.valueAt(y)]));
+      elementsOf(drawn, "path", mark).map((path) =>
+        pathPoints(path).map(([x, y]) => [Math.round(days.valueAt(x)), axis.valueAt(y)] as const),
+      );
     for (const [mark, values] of [
       ["mark-nadir", [43.55, 41.36]],
       ["mark-threshold", [52.26, 49.63]],
     ] as const)
       for (const [k, points] of levels(mark).entries()) {
         expect(points.map(([day]) => day)).toEqual(k === 0 ? [168, 294] : [462, 672]);
-        for (const [, at] of points) expect(at).toBeCloseTo(values[k]!, 1);
+        for (const [, at] of points) expect(Math.abs(at - scaled(values[k]!))).toBeLessThan(tolerance);
       }
-    expect(elementsOf(figure, "path", "mark-new-lesion")).toHaveLength(1);
+    // Seen at every scan from day 672 on, and marked once.
+    expect(elementsOf(drawn, "path", "mark-new-lesion")).toHaveLength(1);
   });
 
   test("variants in plasma by their fraction, hollow at the limit of 0.1 % beside what was found", () => {

@@ -1,4 +1,11 @@
-import { type BestResponse, type CauseShare, endpoints, type PatientCourse, type TimeToEvent } from "@forestall/clinic";
+import {
+  type BestResponse,
+  type CauseShare,
+  endpoints,
+  type MolecularResponses,
+  type PatientCourse,
+  type TimeToEvent,
+} from "@forestall/clinic";
 
 /** One course of a trial, by its endpoints: a row of `patients.csv`. */
 export interface PatientRow {
@@ -11,6 +18,8 @@ export interface PatientRow {
   readonly bestResponse: BestResponse;
   /** Deepest relative change of the sum of diameters; `null` without imaging. */
   readonly bestChange: number | null;
+  /** First molecular responses; `null` where BCR-ABL1 is not measured. */
+  readonly molecular: MolecularResponses | null;
   /** What the first progression was judged on; `null`: none. */
   readonly progressionKind: string | null;
   /** Cell type that carried the largest part of it, and that part; `null` where nothing had regrown. */
@@ -48,6 +57,7 @@ export const patientRow = (key: RowKey, course: PatientCourse, until: number): P
     survival: endpoints.overallSurvival.of(course, until),
     bestResponse: endpoints.bestResponse.of(course, until),
     bestChange: endpoints.bestChange.of(course, until),
+    molecular: course.visits.some(({ readings }) => readings.bcrAbl !== undefined) ? endpoints.molecularResponse.of(course, until) : null,
     progressionKind: progression?.kind ?? null,
     cause: main?.type ?? null,
     causeShare: main?.share ?? null,

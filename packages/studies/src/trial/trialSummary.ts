@@ -28,6 +28,8 @@ export interface ArmSummary {
   readonly bestChange: readonly (number | null)[];
   /** Complete and partial responses among all courses; `null` without imaging. */
   readonly responded: Proportion | null;
+  /** First molecular responses; `null` where BCR-ABL1 is not measured. */
+  readonly molecular: { readonly mmr: Survival["times"]; readonly mr45: Survival["times"] } | null;
   /** Most frequent first. */
   readonly causes: readonly CauseCount[];
   /** Mean share of each cell type in what had regrown at the first progression, over those where something had. Largest first. */
@@ -39,8 +41,11 @@ export interface ArmSummary {
   readonly redrawn: number;
 }
 
+const timesOf = (rows: readonly PatientRow[], read: (row: PatientRow) => PatientRow["survival"]): Survival["times"] =>
+  rows.map((row) => ({ time: read(row).at, event: read(row).kind === "event" }));
+
 const survivalOf = (rows: readonly PatientRow[], read: (row: PatientRow) => PatientRow["survival"]): Survival => {
-  const times = rows.map((row) => ({ time: read(row).at, event: read(row).kind === "event" }));
+  const times = timesOf(rows, read);
   return { times, median: medianSurvival(kaplanMeier(times)) };
 };
 
@@ -56,7 +61,9 @@ const countCauses = (rows: readonly PatientRow[]): CauseCount[] => {
     const cause = causeOf(row);
     if (cause !== null) counts.set(cause, (counts.get(cause) ?? 0) + 1);
   }
-  return [...counts].map(([cause, patients]) => ({ cause, patients })).sort((a, b) => b.patients - a.patients || (a.cause < b.cause ? -1 : 1));
+  return [...counts]
+    .map(([cause, patients]) => ({ cause, patients }))
+    .sort((a, b) => b.patients - a.patients || (a.cause < b.cause ? -1 : 1));
 };
 
 const regrowthOf = (rows: readonly PatientRow[]): ArmSummary["regrowth"] => {
@@ -66,7 +73,8 @@ const regrowthOf = (rows: readonly PatientRow[]): ArmSummary["regrowth"] => {
   return [...sums].map(([type, share]) => ({ type, share })).sort((a, b) => b.share - a.share || (a.type < b.type ? -1 : 1));
 };
 
-const mean = (rows: readonly PatientRow[], read: (row: PatientRow) => number): number => rows.reduce((sum, row) => sum + read(row), 0) / rows.length;
+const mean = (rows: readonly PatientRow[], read: (row: PatientRow) => number): number =>
+  rows.reduce((sum, row) => sum + read(row), 0) / rows.length;
 
 /** The arms of a trial from their rows, in the order of `names`. Arms without rows are left out. */
 export const trialSummary = (names: readonly string[], all: readonly PatientRow[]): ArmSummary[] =>
@@ -85,6 +93,9 @@ export const trialSummary = (names: readonly string[], all: readonly PatientRow[
         bestResponse: rows.map((row) => row.bestResponse),
         bestChange: rows.map((row) => row.bestChange),
         responded: assessed ? proportion(responses, rows.length) : null,
+        molecular: rows.some(({ molecular }) => molecular === null)
+          ? null
+          : { mmr: timesOf(rows, (row) => row.molecular!.mmr), mr45: timesOf(rows, (row) => row.molecular!.mr45) },
         causes: countCauses(rows),
         regrowth: regrowthOf(rows),
         doseGiven: mean(rows, (row) => row.doseGiven),
