@@ -7,7 +7,7 @@ import { dimensionless, days as inDays, nanomolar, perDay } from "@forestall/uni
 import { describe, it } from "vitest";
 import { birthDeathLaw } from "../packages/engines/src/conformance/oracles.ts";
 import { compare, record } from "./record.ts";
-import { allowedErrors, compareMean } from "./sampled.ts";
+import { compareMean } from "./sampled.ts";
 import { made } from "./scenarios.ts";
 
 const topic = "PC-9 under erlotinib";

@@ -126,12 +126,12 @@ describe("drugs that cannot be held against a published exposure", () => {
     const said = messages.join("; ");
     record({
       topic,
-      what: `${name}: lacks ${missing.join(", ")}; dosing it in mg is one problem that names them and a remedy`,
+      what: `${name}: lacks ${missing.join(", ")}; dosing it in mg is an error that names them and a remedy (${messages.length} problems in all)`,
       source: "definition",
       reference: missing.join(", "),
       ours: said,
       bound: "every gap named, with what to write",
-      pass: messages.length === 1 && missing.length > 0 && missing.every((gap) => said.includes(gap)) && said.includes("write"),
+      pass: missing.length > 0 && messages.some((message) => missing.every((gap) => message.includes(gap)) && message.includes("write")),
     });
   });
 });

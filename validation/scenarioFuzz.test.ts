@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { clinicVocabulary } from "@forestall/clinic";
-import { compile, emptyKnowledge, readScenario } from "@forestall/model";
+import { loadCurated } from "@forestall/evidence";
+import { compile, readScenario } from "@forestall/model";
 import { randomStream } from "@forestall/numerics";
 import { it } from "vitest";
 import { exampleTexts } from "../packages/model/src/scenario/examples.testing.ts";
@@ -12,6 +13,7 @@ const source = "definition";
 const files = 10_000;
 const slowest = 2000;
 
+const knowledge = await loadCurated();
 const folder = new URL("../examples/", import.meta.url);
 const texts = [
   ...exampleTexts,
@@ -28,8 +30,8 @@ it(`${files} of them are read, compiled or refused with a place, in time`, () =>
     const text = mutateText(texts[k % texts.length]!, (below) => Math.floor(stream.uniform() * below));
     const begun = performance.now();
     try {
-      const read = readScenario(text, { file: "a.yaml", knowledge: emptyKnowledge, vocabulary: clinicVocabulary });
-      const compiled = read.ok ? compile(read.scenario, emptyKnowledge) : null;
+      const read = readScenario(text, { file: "a.yaml", knowledge, vocabulary: clinicVocabulary });
+      const compiled = read.ok ? compile(read.scenario, knowledge) : null;
       const problems = read.ok ? (compiled!.ok ? [] : compiled!.problems.map((problem) => read.problemAt(problem))) : read.problems;
       if (compiled?.ok === true) seen.compiled++;
       else {

@@ -8,17 +8,51 @@ const dist = new URL("../../packages/cli/dist/", import.meta.url);
 
 describe("the library", () => {
   it("reads, prepares and runs a scenario", async () => {
-    const { clinicVocabulary, emptyKnowledge, readScenario, runChunk, BadInput } = await import(new URL("index.js", dist).href);
+    const { clinicVocabulary, emptyKnowledge, loadCurated, readScenario, runChunk, runTrialChunk, BadInput } = await import(
+      new URL("index.js", dist).href
+    );
     const text = readFileSync(example("birth-death.yaml"), "utf8");
     expect(readScenario(text, { file: "x", knowledge: emptyKnowledge, vocabulary: clinicVocabulary })).toMatchObject({ ok: true });
     const request = { text, file: "x", set: [], engine: null, seed: 5, replicates: 3, at: [10] };
-    expect(runChunk(request, { index: 0, from: 0, to: 3 })).toHaveLength(3);
-    expect(() => runChunk({ ...request, text: "forestall: 1" }, { index: 0, from: 0, to: 1 })).toThrow(BadInput);
+    expect(runChunk(request, { index: 0, from: 0, to: 3 }, emptyKnowledge)).toHaveLength(3);
+    expect(() => runChunk({ ...request, text: "forestall: 1" }, { index: 0, from: 0, to: 1 }, emptyKnowledge)).toThrow(BadInput);
+    // Drugs by name need the evidence base, which comes with the library.
+    const arm = { name: "erlotinib", file: "y", text: readFileSync(example("egfr-erlotinib-first.yaml"), "utf8") };
+    const trial = { arms: [arm], set: [], engine: null, seed: 5, patients: 2, replicates: 1 };
+    const rows = runTrialChunk(trial, { index: 0, from: 0, to: 2 }, await loadCurated());
+    expect(rows).toMatchObject([
+      { arm: "erlotinib", patient: 0 },
+      { arm: "erlotinib", patient: 1 },
+    ]);
+    expect(() => runTrialChunk(trial, { index: 0, from: 0, to: 2 }, emptyKnowledge)).toThrow(/does not know the drug `erlotinib`/);
   });
 
   it("declares its types, none of them `any`, for a strict reader without this repository's settings", () => {
-    const types = ["CellSystem", "Engine", "Knowledge", "PatientCourse", "Problem", "RunRequest", "Scenario", "ScenarioInput"];
-    const values = ["clinicVocabulary", "compile", "engines", "patientStreams", "prepareRun", "readScenario", "runChunk", "simulateCourse"];
+    const types = [
+      "CellSystem",
+      "Engine",
+      "Knowledge",
+      "PatientCourse",
+      "PatientRow",
+      "Problem",
+      "RunRequest",
+      "Scenario",
+      "ScenarioInput",
+      "TrialRequest",
+    ];
+    const values = [
+      "clinicVocabulary",
+      "compile",
+      "engines",
+      "loadCurated",
+      "patientStreams",
+      "prepareRun",
+      "prepareTrial",
+      "readScenario",
+      "runChunk",
+      "runTrialChunk",
+      "simulateCourse",
+    ];
     const source = `
 import * as forestall from "./index.js";
 import type { ${types.join(", ")} } from "./index.js";
@@ -27,7 +61,7 @@ ${types.map((type) => `export const of${type}: Is<${type}> = "known";`).join("\n
 ${values.map((value) => `export const of_${value}: Is<typeof forestall.${value}> = "known";`).join("\n")}
 export const start: Is<Scenario["tumour"]["start"]> = "known";
 export const startInput: Is<ScenarioInput["tumour"]["start"]> = "known";
-export const days: Float64Array = forestall.runChunk({} as RunRequest, { index: 0, from: 0, to: 1 })[0]!.days;
+export const days: Float64Array = forestall.runChunk({} as RunRequest, { index: 0, from: 0, to: 1 }, forestall.emptyKnowledge)[0]!.days;
 export const input: ScenarioInput = {
   forestall: 1,
   title: "Typed",

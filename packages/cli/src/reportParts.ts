@@ -21,8 +21,7 @@ export const shownMeasurements = ({ measurements: chosen }: Scenario): ShownMeas
     const measurement = Object.values(measurements).find((candidate) => candidate.id === id);
     if (measurement === undefined) return [];
     const { detectionLimit } = parameters as { readonly detectionLimit?: number };
-    const unit = measurement.unit === "1" ? "fraction" : measurement.unit;
-    return [{ kind: id, label: measurement.label, unit, ...(detectionLimit === undefined ? {} : { detectionLimit }) }];
+    return [{ kind: id, label: measurement.label, unit: measurement.unit, ...(detectionLimit === undefined ? {} : { detectionLimit }) }];
   });
 
 /** What figures need of a scenario and some of its courses. */

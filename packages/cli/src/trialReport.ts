@@ -29,12 +29,20 @@ const figureDataOf = ({ arms, prepared }: FinishedTrial): TrialFigureData => ({
   })),
 });
 
-/** The patient of an arm with the median progression-free time among those who progressed, else the first. */
-const medianRow = (rows: readonly PatientRow[], name: string): PatientRow | undefined => {
+/** The patient of an arm with the median progression-free time among those who responded and relapsed, else among all who progressed, else among all. */
+const medianRow = (rows: readonly PatientRow[], name: string): { readonly row: PatientRow; readonly among: string } | null => {
   const own = rows.filter(({ arm }) => arm === name);
   const progressed = own.filter(({ progressionFree, cause }) => progressionFree.kind === "event" && cause !== null);
-  const sorted = [...(progressed.length > 0 ? progressed : own)].sort((a, b) => a.progressionFree.at - b.progressionFree.at);
-  return sorted[Math.floor((sorted.length - 1) / 2)];
+  const responded = progressed.filter(({ bestResponse }) => bestResponse === "PR" || bestResponse === "CR");
+  const [among, chosen] =
+    responded.length > 0
+      ? ["those who responded and relapsed", responded]
+      : progressed.length > 0
+        ? ["those whose tumour progressed", progressed]
+        : ["all", own];
+  const sorted = [...(chosen as readonly PatientRow[])].sort((a, b) => a.progressionFree.at - b.progressionFree.at);
+  const row = sorted[Math.floor((sorted.length - 1) / 2)];
+  return row === undefined ? null : { row, among: among as string };
 };
 
 /** Numbers of all arms; what differs between arms is named with its arm. */
@@ -77,13 +85,14 @@ export const trialReport = async (trial: FinishedTrial, request: TrialRequest, t
   const document = blankDocument();
   const data = figureDataOf(trial);
   const examples = prepared.arms.flatMap((arm, index) => {
-    const row = medianRow(rows, arm.name);
-    if (row === undefined) return [];
+    const median = medianRow(rows, arm.name);
+    if (median === null) return [];
+    const { row, among } = median;
     const { course, person } = trialCourse(prepared, { arm: index, patient: row.patient, replicate: row.replicate }, knowledge);
     const shown = figureData(person, [course], arm.engine.stochastic);
     const drawn = reportFigure(figures.course, shown, document);
     const title = `One patient of ${arm.name}`;
-    const whose = `Patient ${row.patient + 1}, the median one among those whose tumour progressed.`;
+    const whose = `Patient ${row.patient + 1}, the median one among ${among}.`;
     return [
       {
         words: [`${title}: ${whose}`, ...relapseStory(course, storyContext(person))],

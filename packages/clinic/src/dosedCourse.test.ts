@@ -1,4 +1,4 @@
-import { engines } from "@forestall/engines";
+import { type Engine, engines } from "@forestall/engines";
 import { exp, expm1 } from "@forestall/numerics";
 import { describe, expect, it } from "vitest";
 import { endpoints } from "./endpoints/index.ts";
@@ -57,6 +57,35 @@ describe("a tumour under doses", () => {
     expect(course.treatment.length).toBeGreaterThan(2);
     expect(endpoints.doseGiven.of(course, 140)).toEqual({ A: 4 * ordered });
     expect(endpoints.offDrugFraction.of(course, 140)).toBeCloseTo(1 - ordered / 140, 12);
+  });
+
+  it("after the last line grows freely once what is left of the drug is gone, and the engine is told so", () => {
+    // Records settle things: on their days the plasma is asked whether anything still acts. A holiday at the end, with a line and without.
+    const seen = (therapy: string) => {
+      const exposures: boolean[] = [];
+      const watched: Engine = {
+        ...engines.mean,
+        start: (begin) => {
+          const tumour = engines.mean.start(begin);
+          const { expose } = tumour;
+          tumour.expose = (exposure) => {
+            exposures.push(exposure.stepwise);
+            expose.call(tumour, exposure);
+          };
+          return tumour;
+        },
+      };
+      const recordDays = Array.from({ length: 61 }, (_, day) => day);
+      const course = madeCourse(text(therapy, "{ until: 60 days }"), { engine: watched, recordDays });
+      return { course, exposures };
+    };
+    const { course, exposures } = seen("[{ give: { A: 1 mg daily }, until: 10 days }]");
+    expect(course.lines).toHaveLength(1);
+    // Moving from the first dose on; from the 24th day on (2000 nM, half of it acting, down to 0.1 nM) nothing moves.
+    expect(exposures).toEqual([false, false, true]);
+    expect(course.cells[60]! / course.cells[30]! / exp(30 * 0.2)).toBeCloseTo(1, 6);
+    const withLine = seen("[{ give: { A: 1 mg daily }, until: 10 days }, { give: [] }]");
+    expect(withLine.course.cells[60]! / course.cells[60]!).toBeCloseTo(1, 6);
   });
 
   it("is the same tumour however often it is looked at", () => {

@@ -112,15 +112,43 @@ describe("doses", () => {
     expect(total(plasma, 2.5)[2]! / (atHold / 2)).toBeCloseTo(1, 8);
   });
 
-  it("stop moving the tumour's rates when nothing acts any more", () => {
+  it("stop moving the tumour's rates when less than a ten-thousandth of the half-effect concentration acts", () => {
     const plasma = plasmaOf(line(["A"], { A: plan() }));
     plasma.hold(10);
-    expect(plasma.hasSettled(30)).toBe(false);
-    // 1000 nM acting at most fall below 1e-9 nM within 40 half-lives.
-    expect(acting(plasma, 60)[2]).toBe(0);
-    expect(plasma.hasSettled(60)).toBe(true);
-    expect(plasma.hasSettled(61)).toBe(false);
+    // A quarter of 2000 (1/2 + 1/4 + ...) nM acts on day 10, and half of it is gone each day; gone altogether counts 1e-4 of the EC50 of 10 nM.
+    const held = 500 * (1 - 2 ** -10);
+    const last = 10 + Math.log2(held / 1e-3);
+    const [before, after] = [last - 0.01, last + 0.01];
+    expect(acting(plasma, before)[2]).toBeCloseTo(1e-3 * 2 ** 0.01, 9);
+    expect(plasma.hasSettled(before)).toBe(false);
+    expect(plasma.stepwise).toBe(false);
+    expect(acting(plasma, after)[2]).toBe(0);
+    expect(plasma.hasSettled(after)).toBe(true);
+    expect(plasma.hasSettled(after + 1)).toBe(false);
     expect(plasma.stepwise).toBe(true);
+    // What is measured in plasma fades on.
+    expect(total(plasma, after)[2]! / (4e-3 * 2 ** -0.01)).toBeCloseTo(1, 6);
+  });
+
+  it("of a drug that is still given never count as gone, however little acts", () => {
+    const rare = plasmaOf(line(["A"], { A: plan({ every: 30 }) }));
+    expect(acting(rare, 29)[2]! / (500 * 2 ** -29)).toBeCloseTo(1, 6);
+    expect(rare.hasSettled(29)).toBe(false);
+  });
+
+  it("of a drug that blocks pumps are measured against the half-inhibitory concentration as well", () => {
+    const blocker = { ...drug("A"), inhibits: { ABCB1: 0.1 as never } };
+    const plasma = new Plasma({ ...scenario, drugs: [blocker] }, randomStream(1));
+    plasma.plan(line(["A"], { A: plan() }), 0);
+    plasma.give(0);
+    plasma.hold(1);
+    const level = new Float64Array(1);
+    // 250 nM on day 1; a hundredth of what makes the EC50 of 10 nM, 1e-5 nM, is reached a log2(100) later than 1e-3 nM.
+    const last = 1 + Math.log2(250 / 1e-5);
+    plasma.concentrations(last - 0.01, level);
+    expect(level[0]).toBeGreaterThan(1e-5);
+    plasma.concentrations(last + 0.01, level);
+    expect(level[0]).toBe(0);
   });
 
   it("repeat themselves in the steady state, with the longest of their periods", () => {

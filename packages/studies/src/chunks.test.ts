@@ -1,3 +1,4 @@
+import { emptyKnowledge } from "@forestall/model";
 import { describe, expect, it } from "vitest";
 import { chunksOf } from "./chunks.ts";
 import { runChunk } from "./runChunk.ts";
@@ -28,18 +29,18 @@ describe("a replicate", () => {
   };
 
   it("is the same in whatever chunk it is computed, and unlike the others", () => {
-    const whole = runChunk(request, { index: 0, from: 0, to: 12 });
+    const whole = runChunk(request, { index: 0, from: 0, to: 12 }, emptyKnowledge);
     const parts = [
       [0, 1],
       [1, 5],
       [5, 12],
-    ].flatMap(([from, to], index) => runChunk(request, { index, from: from!, to: to! }));
+    ].flatMap(([from, to], index) => runChunk(request, { index, from: from!, to: to! }, emptyKnowledge));
     expect(parts).toEqual(whole);
     expect(new Set(whole.map(({ cells }) => cells.join(" "))).size).toBeGreaterThan(8);
   });
 
   it("changes with the seed", () => {
     const chunk = { index: 0, from: 0, to: 12 };
-    expect(runChunk({ ...request, seed: 6 }, chunk)).not.toEqual(runChunk(request, chunk));
+    expect(runChunk({ ...request, seed: 6 }, chunk, emptyKnowledge)).not.toEqual(runChunk(request, chunk, emptyKnowledge));
   });
 });

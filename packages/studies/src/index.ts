@@ -1,8 +1,9 @@
 export { type Chunk, chunksOf } from "./chunks.ts";
 export { estimateSeconds } from "./cost.ts";
+export { BadInput, type PreparedScenario, prepareScenario } from "./prepareScenario.ts";
 export { type DualTherapy, dualTherapyCure, simulatedFailures } from "./published/bozic2013.ts";
 export { runChunk } from "./runChunk.ts";
-export { BadInput, type PreparedRun, type PreparedScenario, prepareRun, prepareScenario, type RunRequest } from "./runRequest.ts";
+export { type PreparedRun, prepareRun, type RunRequest } from "./runRequest.ts";
 export { scenarioHash, trialHash } from "./scenarioHash.ts";
 export { type Proportion, proportion, quantile, RunSummary } from "./summary.ts";
 export * from "./survival/index.ts";

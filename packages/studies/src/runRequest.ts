@@ -1,6 +1,6 @@
-import { clinicVocabulary } from "@forestall/clinic";
-import { type Engine, engines } from "@forestall/engines";
-import { type CellSystem, compile, type Knowledge, type Problem, readScenario, type Scenario } from "@forestall/model";
+import type { Engine } from "@forestall/engines";
+import type { CellSystem, Knowledge, Problem, Scenario } from "@forestall/model";
+import { BadInput, engineOf, prepareTypical } from "./prepareScenario.ts";
 import { remember } from "./remembered.ts";
 
 /** Everything that determines a run, as plain data that can be sent to a worker or another machine. */
@@ -31,51 +31,11 @@ export interface PreparedRun {
   problemAt(path: readonly (string | number)[], message: string): Problem;
 }
 
-/** The scenario or the way it is to be run is wrong; `problems` says where and what would do. */
-export class BadInput extends Error {
-  readonly problems: readonly Problem[];
-  constructor(problems: readonly Problem[]) {
-    super(problems.map((problem) => problem.message).join("\n"));
-    this.problems = problems;
-  }
-}
-
-/** A scenario with its tables. */
-export interface PreparedScenario {
-  readonly scenario: Scenario;
-  readonly system: CellSystem;
-  /** What each cell type is, in words that fit after "were". */
-  readonly descriptions: readonly string[];
-  readonly notes: readonly Problem[];
-  problemAt(path: readonly (string | number)[], message: string): Problem;
-}
-
-/** Reads and compiles a scenario; throws BadInput with all that is wrong. */
-export const prepareScenario = (text: string, file: string, set: readonly string[], knowledge: Knowledge): PreparedScenario => {
-  const read = readScenario(text, { file, knowledge, vocabulary: clinicVocabulary, set });
-  if (!read.ok) throw new BadInput(read.problems);
-  const compiled = compile(read.scenario, knowledge);
-  if (!compiled.ok) throw new BadInput(compiled.problems.map((problem) => read.problemAt(problem)));
-  return {
-    scenario: read.scenario,
-    system: compiled.system,
-    descriptions: compiled.descriptions,
-    notes: read.notes,
-    problemAt: (path, message) => read.problemAt({ path, message }),
-  };
-};
-
-/** The engine of a name; throws BadInput where there is none. */
-export const engineOf = (name: string, { problemAt }: PreparedScenario): Engine => {
-  const engine = Object.values<Engine>(engines).find((candidate) => candidate.id === name);
-  if (engine !== undefined) return engine;
-  throw new BadInput([problemAt(["run", "engine"], `no engine ${JSON.stringify(name)}; there are ${Object.keys(engines).join(", ")}`)]);
-};
-
 /** Reads and compiles what a request asks for; throws BadInput with all that is wrong. */
 export const prepareRun: (request: RunRequest, knowledge: Knowledge) => PreparedRun = remember(
   (request: RunRequest, knowledge): PreparedRun => {
-    const prepared = prepareScenario(request.text, request.file, request.set, knowledge);
+    // What varies between patients does not change this one, but is held against the file all the same.
+    const { stated: prepared } = prepareTypical(request.text, request.file, request.set, knowledge);
     const { scenario, system, notes, descriptions, problemAt } = prepared;
     const engine = engineOf(request.engine ?? scenario.run.engine, prepared);
     const at = request.at === null ? null : [...new Set(request.at)].sort((a, b) => a - b);

@@ -49,10 +49,12 @@ export const demoCommand = (options: { report: string; patients: number; threads
       ),
     ];
     console.log(`\ncalibrated, so that agreement is no surprise (the report says on what): ${calibrated.join(", ")}`);
-    console.log(`published: ${[...new Set(compared.map(({ source }) => source))].join("; ")}`);
+    const sources = [...new Set(compared.map(({ source }) => source))].join("; ");
+    console.log(`published: ${sources}`);
     const { trialReport } = await import("../trialReport.ts");
     const table = {
-      caption: "Beside the published trial. What was calibrated on it is listed below; how often each clone is there was chosen near the published shares",
+      caption:
+        "Beside the published trial. What was calibrated on it is listed below; how often each clone is there was chosen near the published shares",
       columns: ["", "Simulated here", "Published", "Source"],
       rows: compared.map(({ what, simulated, published, source }) => [what, simulated, published, source]),
     };

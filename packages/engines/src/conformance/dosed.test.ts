@@ -1,4 +1,4 @@
-import { ConcentrationCurve, type Kinetics } from "@forestall/model";
+import { ConcentrationCurve, type GrowthSpec, type Kinetics } from "@forestall/model";
 import { randomStream } from "@forestall/numerics";
 import { describe, expect, it } from "vitest";
 import type { Engine } from "../engine.ts";
@@ -6,6 +6,7 @@ import { exact } from "../exact/index.ts";
 import type { Exposure } from "../exposure.ts";
 import { AveragedExposure } from "../fast/averagedExposure.ts";
 import { fast } from "../fast/index.ts";
+import { mean } from "../mean/index.ts";
 import { birthDeathLaw, type Stretch } from "./oracles.ts";
 import { largestDifference, moments } from "./sampling.ts";
 import { madeSystem, mutation } from "./systems.ts";
@@ -105,6 +106,23 @@ describe("a small population under daily doses", () => {
       const gone = counts.filter((count) => count === 0).length / replicates;
       expect(Math.abs(gone - law.extinct)).toBeLessThan(4 * Math.sqrt((law.extinct * (1 - law.extinct)) / replicates));
     });
+  });
+
+  it.each<[string, GrowthSpec]>([
+    ["that grow freely", { law: "exponential" }],
+    ["that are crowded", { law: "logistic", capacity: 2e12, theta: 0, competition: {} } as never],
+  ])("is followed by fast as by mean through the hours in which doses arrive, in large numbers %s", (_, growth) => {
+    // Every dose is absorbed within a few hours, and no day of these is averaged. The kill of one panel of 1/64 day is what each may be wrong by at most.
+    const kill = 0.9;
+    const system = madeSystem({ types: [{ birthRate: 0.65, deathRate: 0.2, start: 1e12, kill }], ec50: 150, growth });
+    const ends = [mean, fast].map((engine) => {
+      const tumour = engine.start({ system, counts: system.start, day: 0, exposure: daily(), stream: randomStream(74) });
+      return [1, 5, 10, 20].map((day) => {
+        tumour.advance(day);
+        return tumour.counts[0]!;
+      });
+    });
+    for (const [k, cells] of ends[1]!.entries()) expect(Math.abs(cells / ends[0]![k]! - 1)).toBeLessThan(kill / 64);
   });
 
   it("leaves as many resistant cells by fast as by exact", () => {

@@ -140,5 +140,10 @@ describe("there is no average", () => {
       { relativeTolerance: 1e-10 },
     );
     expect(Math.abs((averaged.table.deathFlat[0]! - founder.deathRate) / integral - 1)).toBeLessThan(2e-4);
+    // Absorption is over within hours of a dose, whenever in the day one begins: by day 150 nothing else is left to differ.
+    for (const day of [150, 150.4, 150.9]) {
+      const kill = new AveragedExposure(systemOf()).over(exposure, day, 200)!.table.deathFlat[0]! - founder.deathRate;
+      expect(Math.abs(kill / integral - 1)).toBeLessThan(1e-6);
+    }
   });
 });

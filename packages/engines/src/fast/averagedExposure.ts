@@ -6,6 +6,8 @@ import { RateTable } from "../rates.ts";
 const rule = gaussLegendre[3];
 /** Panels of the quadrature over one period between breaks, at least so many to a period. */
 const panels = 6;
+/** After a dose concentrations rise and fall fastest: panels begin with this part of a period and grow as time passes since. */
+const shortest = 1 / 64;
 /**
  * Largest product of a period and the spread of any type's net growth rate within it. The course by averaged rates meets the true one after each
  * whole period and strays from it by at most a quarter of this in between, as a part of the number of cells (all of the swing at once, half way;
@@ -15,8 +17,8 @@ const mostSpread = 0.1;
 
 /**
  * Concentrations that repeat themselves every day or so, seen through the average of the rates that they give over one period: constant rates, so
- * that steps may be as long as if the drug were infused. Rates, not concentrations, are averaged; so the expected number of cells is exact
- * at every whole period. Where the rates swing too much within a period for that (`mostSpread`) there is no average.
+ * that steps may be as long as if the drug were infused. Rates, not concentrations, are averaged; so the expected number of cells of a type
+ * that no other type flows into is exact at every whole period. Where the rates swing too much within a period for that (`mostSpread`) there is no average.
  */
 export class AveragedExposure implements Exposure {
   readonly stepwise = true;
@@ -71,11 +73,14 @@ export class AveragedExposure implements Exposure {
     this.#low.fill(Number.POSITIVE_INFINITY);
     this.#high.fill(Number.NEGATIVE_INFINITY);
     const end = from + period;
+    let broken = from;
     for (let at = from; at < end; ) {
-      const stop = Math.min(end, exposure.nextBreak(at), at + period / panels);
+      const next = exposure.nextBreak(at);
+      const stop = Math.min(end, next, at + Math.min(period / panels, Math.max(period * shortest, at - broken)));
       const half = (stop - at) / 2;
       for (const [k, node] of rule.nodes.entries()) this.#addNode(exposure, at + half * (1 + node), (half * rule.weights[k]!) / period);
       at = stop;
+      if (next <= at) broken = next;
     }
     let spread = 0;
     for (let i = 0; i < this.#low.length; i++) spread = Math.max(spread, this.#high[i]! - this.#low[i]!);

@@ -7,7 +7,12 @@ import type { AveragedExposure } from "./averagedExposure.ts";
 import type { StepRates } from "./stepRates.ts";
 
 /** Panels of the quadrature over varying concentrations are no longer than this, days. */
-export const longestPanel = 0.25;
+const longestPanel = 0.25;
+/** After a dose concentrations rise and fall fastest: panels begin with this length, days, and grow as time passes since. */
+const shortestPanel = 1 / 64;
+
+/** Length of a panel that begins so many days after the last jump or kink. */
+export const panelAfter = (sinceBreak: number): number => Math.min(longestPanel, Math.max(shortestPanel, sinceBreak));
 
 /**
  * Rates that are constant over a step and give each type the law it has under its varying rates: with R = integral of (b - d) over the step
@@ -25,6 +30,8 @@ export class EffectiveRates {
   /** Expected counts half way and at the end of the step; kept only under density dependence. */
   readonly middle: Float64Array;
   readonly end: Float64Array;
+  /** The last jump or kink of concentrations until the end of the step filled last. */
+  lastBreak = Number.NEGATIVE_INFINITY;
   readonly #system: CellSystem;
   readonly #channels: Channels;
   readonly #events: StepRates;
@@ -67,19 +74,26 @@ export class EffectiveRates {
     this.transition.set(this.table.transition);
   }
 
-  /** Fills the effective rates over [day, day + length] from these counts. Under density dependence the step must be one panel. */
-  fill(day: number, length: number, counts: Float64Array, exposure: Exposure): void {
+  /**
+   * Fills the effective rates over [day, day + length] from these counts, the last jump or kink of concentrations having been on `lastBreak`.
+   * Under density dependence the step must be one panel.
+   */
+  fill(day: number, length: number, counts: Float64Array, exposure: Exposure, lastBreak: number): void {
     this.#growth.fill(0);
     this.#weighted.fill(0);
     this.birth.fill(0);
     this.transition.fill(0);
     this.#state.set(counts);
     let at = day;
+    this.lastBreak = lastBreak;
     const end = day + length;
+    const isOne = exposure.stepwise || this.#system.growth.densityDependent;
     while (at < end) {
-      const stop = Math.min(end, exposure.nextBreak(at), exposure.stepwise ? end : at + longestPanel);
+      const next = exposure.nextBreak(at);
+      const stop = Math.min(end, next, isOne ? end : at + panelAfter(at - this.lastBreak));
       this.#panel(at, stop - at, (stop - at) / length, exposure);
       at = stop;
+      if (next <= at) this.lastBreak = next;
     }
     for (let i = 0; i < counts.length; i++) {
       const total = this.#growth[i]!;

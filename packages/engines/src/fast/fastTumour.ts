@@ -6,7 +6,7 @@ import { ExactProcess } from "../exact/exactProcess.ts";
 import type { Exposure } from "../exposure.ts";
 import { AveragedExposure } from "./averagedExposure.ts";
 import { Branching } from "./branching.ts";
-import { EffectiveRates, longestPanel } from "./effectiveRates.ts";
+import { EffectiveRates, panelAfter } from "./effectiveRates.ts";
 import { eventBatch } from "./eventBatch.ts";
 import { firstPassage } from "./firstPassage.ts";
 import { LinkedCrowds } from "./linkedCrowds.ts";
@@ -42,6 +42,8 @@ export class FastTumour implements Tumour {
   /** What the steps see: the exposure, or its average where it repeats itself quickly. */
   #acting: Exposure;
   readonly #averaged: AveragedExposure;
+  /** The last day, as far as is known, on which concentrations jumped or kinked. */
+  #lastBreak: number;
   /** Rates loaded for the day reached; constant rates are filled once. */
   #stale = true;
 
@@ -52,6 +54,7 @@ export class FastTumour implements Tumour {
     this.#stream = stream;
     this.#exposure = exposure;
     this.#acting = exposure;
+    this.#lastBreak = day;
     this.#averaged = new AveragedExposure(system);
     this.#channels = channelsOf(system);
     this.#events = layOutEvents(system, this.#channels);
@@ -90,6 +93,7 @@ export class FastTumour implements Tumour {
   expose(exposure: Exposure): void {
     this.#exposure = exposure;
     this.#acting = exposure;
+    this.#lastBreak = this.day;
     this.#averaged.forget();
     this.#stale = true;
   }
@@ -130,7 +134,10 @@ export class FastTumour implements Tumour {
   #load(until: number): void {
     if (!this.#exposure.stepwise) {
       const acting = this.#averaged.over(this.#exposure, this.day, until) ?? this.#exposure;
-      if (acting !== this.#acting) this.#stale = true;
+      if (acting !== this.#acting) {
+        this.#stale = true;
+        this.#lastBreak = this.day;
+      }
       this.#acting = acting;
     }
     const constant = !this.#system.growth.densityDependent && this.#acting.stepwise;
@@ -152,7 +159,7 @@ export class FastTumour implements Tumour {
     if (this.#acting.stepwise || densityDependent) length = Math.min(length, this.#acting.nextBreak(this.day) - this.day);
     if (densityDependent || !this.#acting.stepwise) length = tameStep(this.counts, this.#events, length);
     if (densityDependent) {
-      if (!this.#acting.stepwise) length = Math.min(length, longestPanel);
+      if (!this.#acting.stepwise) length = Math.min(length, panelAfter(this.day - this.#lastBreak));
       length = crowdingStep(this.#rates.table, this.counts, length);
     }
     return linkedStep(this.#groups, this.counts, this.#events, length);
@@ -161,7 +168,8 @@ export class FastTumour implements Tumour {
   #step(length: number, until: number): void {
     const { densityDependent } = this.#system.growth;
     if (densityDependent || !this.#acting.stepwise) {
-      this.#rates.fill(this.day, length, this.counts, this.#acting);
+      this.#rates.fill(this.day, length, this.counts, this.#acting, this.#lastBreak);
+      this.#lastBreak = this.#rates.lastBreak;
       this.#fillEvents();
     }
     const branching = this.#branching;
@@ -231,6 +239,7 @@ export class FastTumour implements Tumour {
     this.#exact.day = this.day;
     const stop = this.#exact.run(this.#exposure, { until, ceiling, most, events });
     this.day = this.#exact.day;
+    this.#lastBreak = this.day;
     this.#stale = true;
     return stop === "until" ? "more" : stop;
   }

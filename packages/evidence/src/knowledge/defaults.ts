@@ -32,25 +32,12 @@ const cmlDecline =
  */
 const tables: Readonly<Record<string, Table>> = {
   nsclc: {
-    "tumour.netGrowth": calibrated(
-      "0.029 /day",
-      "the relapse in FLAURA (Soria2018): T790M clones then grow by 0.023 per day under erlotinib, which still slows them a little",
-    ),
-    "tumour.turnover": assumed(
-      "0.93",
-      "as in melanoma metastases (0.13 of 0.14 per day, Bozic2013); no row gives birth and death in lung cancer",
-    ),
     "drugs.gefitinib.kill": calibrated("0.0736 /day", egfrDecline("0.87")),
     "drugs.erlotinib.kill": calibrated("0.0648 /day", egfrDecline("0.99")),
     "drugs.afatinib.kill": calibrated("0.0645 /day", egfrDecline("0.99")),
     "drugs.osimertinib.kill": calibrated("0.0683 /day", egfrDecline("0.94")),
   },
   cml: {
-    "tumour.netGrowth": assumed(
-      "0.01 /day",
-      "a little above the net growth of proliferating stem cells, 0.0062 per day (Fassoni2018, row cml-pY)",
-    ),
-    "tumour.turnover": seen("0.3", "Komarova2005", "row cml-turn"),
     "drugs.imatinib.kill": calibrated("0.0685 /day", cmlDecline),
     "drugs.nilotinib.kill": assumed("0.0685 /day", "as imatinib at full effect"),
     "drugs.dasatinib.kill": assumed("0.0685 /day", "as imatinib at full effect"),

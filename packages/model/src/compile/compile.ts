@@ -126,7 +126,8 @@ const rowOf = (
   for (let t = 0; t < traits.length; t++) traits[t]!.changes(type.states[t]!, row);
   const effects = drugs.map((drug, k) => ({
     sensitivity: sensitivity(drug, row.ec50Fold[k]!),
-    secondSensitivity: row.secondCopyFold === null || Number.isNaN(row.secondCopyFold[k]!) ? null : sensitivity(drug, row.secondCopyFold[k]!),
+    secondSensitivity:
+      row.secondCopyFold === null || Number.isNaN(row.secondCopyFold[k]!) ? null : sensitivity(drug, row.secondCopyFold[k]!),
     pumpRatio: new Map([...row.pumpRatio].map(([transporter, byDrug]) => [transporter, byDrug[k]!])),
     maximalKill: row.maximalKill[k]!,
     maximalCytostasis: row.maximalCytostasis[k]!,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { emptyKnowledge, type Knowledge } from "../knowledge.ts";
+import { madeEvidence } from "./evidence.testing.ts";
 import { testVocabulary } from "./examples.testing.ts";
 import { formatProblem, type Problem } from "./problems.ts";
 import { readScenario } from "./read.ts";
@@ -29,8 +30,8 @@ const knowledge: Knowledge = {
   names: (kind) => (kind === "drug" ? ["erlotinib", "osimertinib"] : []),
 };
 
-const problemsOf = (text: string, set: readonly string[] = []): readonly Problem[] => {
-  const result = readScenario(text, { file: "a.yaml", knowledge, vocabulary: testVocabulary, set });
+const problemsOf = (text: string, set: readonly string[] = [], base: Knowledge = knowledge): readonly Problem[] => {
+  const result = readScenario(text, { file: "a.yaml", knowledge: base, vocabulary: testVocabulary, set });
   return result.ok ? [] : result.problems;
 };
 
@@ -501,6 +502,307 @@ describe("a bad setting is refused at its place in the setting", () => {
     const problems = problemsOf(text, [set]);
     const file = `--set ${set.includes("=") ? set.slice(0, set.indexOf("=")) : set}`;
     expect(problems.map((p) => `${p.file}:${p.line}:${p.column}: ${p.path}`)).toEqual([`${file}:${place}: ${path}`]);
+    expect(problems[0]!.message).toContain(message);
+  });
+});
+
+/** A patient of the made evidence base, whose drugs come by name, with some of its sections changed. */
+const patient = (changes: Readonly<Record<string, string>> = {}): string => {
+  const sections: Record<string, string> = {
+    disease: "nsclc",
+    drugs: "[erlotinib, osimertinib]",
+    traits: "[{ target: EGFR, founder: L858R, alleles: [T790M] }]",
+    therapy: "[{ give: { erlotinib: 150 mg daily }, until: progression }]",
+    measure: "[{ kind: sumOfDiameters, every: 8 weeks }]",
+    ...changes,
+  };
+  const written = Object.entries(sections).map(([key, value]) => `${key}: ${value}\n`);
+  return head + lump + run + written.join("");
+};
+const give = (doses: string) => patient({ therapy: `[{ give: ${doses}, until: progression }]` });
+const ownDrug = (entries: string) =>
+  patient({ drugs: `[erlotinib, { name: X, ec50: 20 nM, kill: 0.1 /day, targets: [ALK], ${entries} }]` });
+const kinetics = "clearance: 4 L/h, volume: 100 L, molecularWeight: 400 g/mol";
+const trait = (entry: string) => patient({ traits: `[{ target: EGFR, founder: L858R, alleles: [T790M] }, ${entry}]` });
+const varied = (entries: string) => patient({ patients: `{ count: 10, vary: { ${entries} } }` });
+const exceptDrugs = "[erlotinib, { name: C, exposure: 5 nM, ec50: 1 nM, kill: 1 /day, targets: [ALK] }]";
+
+const patientCases: readonly Case[] = [
+  // names
+  ["a misspelt drug", patient({ drugs: `[erlotinib, ${mark}osimertinb]` }), "drugs.osimertinb", "did you mean `osimertinib`?"],
+  ["a drug of nobody", patient({ drugs: `[erlotinib, ${mark}xyzzy]` }), "drugs.xyzzy", "known: `erlotinib`, `osimertinib`, `gapinib`"],
+  ["a misspelt disease", patient({ disease: `${mark}nsclcc` }), "disease", "did you mean `nsclc`?"],
+  [
+    "a disease without the drug's kill",
+    patient({ drugs: `[erlotinib, ${mark}doxorubicin]` }),
+    "drugs.doxorubicin",
+    "write { name: doxorubicin, kill: 0.05 /day }",
+  ],
+  [
+    "an allele without its fold",
+    patient({
+      traits: `[{ target: EGFR, founder: L858R, alleles: [${mark}{ name: X1Y, mutation: 1e-9 /division, fold: { erlotinb: 2 } }] }]`,
+    })
+      .replace(`${mark}{`, "{")
+      .replace("erlotinb: ", `erlotinb: ${mark}`),
+    "traits.EGFR.X1Y.fold.erlotinb",
+    "there is no drug `erlotinb`",
+  ],
+  [
+    "a bypass that nobody has measured",
+    trait(`${mark}{ bypass: KRAS }`),
+    "traits.bypass KRAS.mutation",
+    "has no default for `bypass KRAS`; write it here, such as mutation:",
+  ],
+  [
+    "a mechanism twice",
+    trait(`{ persister: EGFR }, ${mark}{ persister: EGFR, state: other }`),
+    "traits.persister EGFR",
+    "a name of its own",
+  ],
+  [
+    "two mechanisms with one state",
+    trait(`{ persister: EGFR }, ${mark}{ persister: ALK, entry: 1e-4 /day, reversion: 0.01 /day, fold: 10 }`),
+    "traits.persister ALK",
+    "`tolerant` is a state of `persister EGFR` too",
+  ],
+  ["a fold of nought", trait(`{ persister: EGFR, fold: ${mark}0 }`), "traits.persister EGFR.fold", "above 0"],
+  [
+    "a misspelt key of a mechanism",
+    trait(`{ persister: EGFR, ${mark}reversoin: 0.1 /day }`),
+    "traits.persister EGFR.reversoin",
+    "did you mean `reversion`?",
+  ],
+  [
+    "a mechanism of a drug that is not there",
+    trait(`{ persister: EGFR, resists: [${mark}erlotinb] }`),
+    "traits.persister EGFR.resists.0",
+    "there is no drug `erlotinb`",
+  ],
+  [
+    "efflux of no drug that is pumped",
+    trait(`${mark}{ efflux: ABCB1, amplification: 1e-8 /division }`),
+    "traits.efflux ABCB1.fold",
+    "write fold: { erlotinib: 10 }",
+  ],
+  ["a mutator that mends", trait(`{ instability: MMR, factor: ${mark}0.5 }`), "traits.instability MMR.factor", "from 1 to 1e9"],
+  // doses
+  [
+    "a drug without pharmacokinetics",
+    patient({ drugs: `[erlotinib, ${mark}gapinib]` }),
+    "drugs.gapinib",
+    "lacks clearance, volume of `gapinib`; write the drug's pharmacokinetics",
+  ],
+  [
+    "a dose of a drug at a concentration",
+    patient({ drugs: exceptDrugs, therapy: `[{ give: { C: ${mark}10 mg daily }, until: progression }]` }),
+    "therapy.0.give.C",
+    "give it by name alone: [C], or write { C: constant }",
+  ],
+  [
+    "a dosed drug by its name",
+    give(`${mark}erlotinib`),
+    "therapy.0.give",
+    "is dosed in mg; write how, such as give: { erlotinib: 150 mg daily }",
+  ],
+  ["a dosed drug in a list", give(`[${mark}erlotinib]`), "therapy.0.give.0", "such as give: { erlotinib: 150 mg daily }"],
+  [
+    "a dosed drug held constant",
+    give(`{ erlotinib: ${mark}constant }`),
+    "therapy.0.give.erlotinib",
+    "such as give: { erlotinib: 150 mg daily }",
+  ],
+  ["a dose of a drug that is not there", give(`{ erlotinb: ${mark}150 mg daily }`), "therapy.0.give.erlotinb", "did you mean `erlotinib`?"],
+  [
+    "a dose without an interval",
+    give(`{ erlotinib: ${mark}150 mg }`),
+    "therapy.0.give.erlotinib",
+    '"150 mg" does not say how often; write a dose and how often',
+  ],
+  ["a dose of an unknown unit", give(`{ erlotinib: ${mark}150 mgg daily }`), "therapy.0.give.erlotinib", "mg"],
+  ["a dose by concentration", give(`{ erlotinib: ${mark}150 nM daily }`), "therapy.0.give.erlotinib", "a mass is needed"],
+  ["a dose of nothing at all", give(`{ ${mark}erlotinib: }`), "therapy.0.give.erlotinib", "has no value"],
+  ["a dose below nought", give(`{ erlotinib: { dose: ${mark}-1 mg, every: 1 day } }`), "therapy.0.give.erlotinib.dose", "at least 0"],
+  ["a dosing without an interval", give(`{ erlotinib: ${mark}{ dose: 1 mg } }`), "therapy.0.give.erlotinib.every", "is missing"],
+  [
+    "a misspelt key of a dosing",
+    give(`{ erlotinib: { dose: 1 mg, every: 1 day, ${mark}mised: 5 % } }`),
+    "therapy.0.give.erlotinib.mised",
+    "did you mean `missed`?",
+  ],
+  [
+    "more missed than taken",
+    give(`{ erlotinib: { dose: 1 mg, every: 1 day, missed: ${mark}110 % } }`),
+    "therapy.0.give.erlotinib.missed",
+    "from 0 to 1",
+  ],
+  [
+    "a hold without its length",
+    give(`{ erlotinib: { dose: 1 mg, every: 1 day, holds: [${mark}{ from: 3 days }] } }`),
+    "therapy.0.give.erlotinib.holds.0.for",
+    "is missing",
+  ],
+  // pharmacokinetics
+  ["a clearance by weight", ownDrug(`${kinetics.replace("4 L/h", `${mark}4 mg/h`)}`), "drugs.X.clearance", "clearance"],
+  ["a volume of nothing", ownDrug(`${kinetics.replace("100 L", `${mark}0 L`)}`), "drugs.X.volume", "above 0"],
+  [
+    "more than all absorbed",
+    ownDrug(`${kinetics}, absorption: 1 /h, bioavailability: ${mark}120 %`),
+    "drugs.X.bioavailability",
+    "at most 1",
+  ],
+  [
+    "three compartments",
+    ownDrug(`${kinetics}, peripheral: ${mark}[{ flow: 1 L/h, volume: 1 L }, { flow: 1 L/h, volume: 1 L }, { flow: 1 L/h, volume: 1 L }]`),
+    "drugs.X.peripheral",
+    "at most two peripheral compartments",
+  ],
+  [
+    "a compartment without its volume",
+    ownDrug(`${kinetics}, peripheral: [${mark}{ flow: 1 L/h }]`),
+    "drugs.X.peripheral.0.volume",
+    "is missing",
+  ],
+  ["a lag of nothing absorbed", ownDrug(`${kinetics}, lag: ${mark}1 h`), "drugs.X.lag", "write absorption (such as 1 /h)"],
+  ["kinetics beside a concentration", ownDrug(`exposure: 10 nM, clearance: ${mark}4 L/h`), "drugs.X.clearance", "leave one of them out"],
+  ["an inhibition without unit", ownDrug(`${kinetics}, inhibits: { ABCB1: ${mark}43 }`), "drugs.X.inhibits.ABCB1", "has no unit"],
+  ["an unknown way to act", ownDrug(`${kinetics}, action: ${mark}cytotoxc`), "drugs.X.action", "did you mean `cytotoxic`?"],
+  // what patients are like
+  ["a distribution of no shape", varied(`tumour.netGrowth: ${mark}40 %`), "patients.vary.tumour.netGrowth", "is no distribution"],
+  [
+    "a misspelt shape",
+    varied(`tumour.netGrowth: ${mark}"lognorml(cv 40 %)"`),
+    "patients.vary.tumour.netGrowth",
+    "did you mean `lognormal`?",
+  ],
+  ["no patients", patient({ patients: `{ count: ${mark}0 }` }), "patients.count", "from 1"],
+  ["patients without number", patient({ patients: `${mark}{ vary: {} }` }), "patients.count", "is missing"],
+  ["a misspelt hazard", patient({ patient: `{ ${mark}otherDeth: 0.01 /month }` }), "patient.otherDeth", "did you mean `otherDeath`?"],
+  ["a hazard that is a fraction", patient({ patient: `{ otherDeath: ${mark}1 % }` }), "patient.otherDeath", "rate"],
+  [
+    "progression elsewhere that nobody scans for",
+    patient({
+      patient: `{ nonTargetProgression: ${mark}0.01 /month }`,
+      measure: "[{ kind: burden, every: 1 week }]",
+      therapy: "[{ give: { erlotinib: 150 mg daily } }]",
+    }),
+    "patient.nonTargetProgression",
+    "add measure: [{ kind: sumOfDiameters, every: 8 weeks }] or leave this out",
+  ],
+  [
+    "a source of no number",
+    patient({ sources: `{ tumour.netGrwth: ${mark}assumed }` }),
+    "sources.tumour.netGrwth",
+    "there is no number at `tumour.netGrwth`",
+  ],
+  ["a source of nothing", patient({ sources: `{ tumour.start: ${mark}"" }` }), "sources.tumour.start", "nothing is written"],
+  // what the clinic does
+  [
+    "an end that can never come",
+    patient({
+      therapy: `[{ give: { erlotinib: 150 mg daily }, until: ${mark}{ detected: C797S } }]`,
+      measure: "[{ kind: ctdna, every: 4 weeks }]",
+    }),
+    "therapy.0.until",
+    "can never act: no cell can carry C797S; known: L858R, T790M",
+  ],
+  [
+    "an end without its measurement",
+    patient({ therapy: `[{ give: { erlotinib: 150 mg daily }, until: ${mark}{ detected: T790M } }]` }),
+    "therapy.0.until",
+    "add measure: [{ kind: ctdna, every: 8 weeks }]",
+  ],
+  [
+    "a measurement twice",
+    patient({ measure: `[{ kind: sumOfDiameters, every: 8 weeks }, ${mark}{ kind: sumOfDiameters, every: 4 weeks }]` }),
+    "measure.sumOfDiameters",
+    "keep one entry with the shorter interval",
+  ],
+];
+
+describe("a patient with drugs by name: what is wrong is told at its place, with what would do", () => {
+  it("the file that these spoil is in order", () => {
+    for (const text of [patient(), ownDrug(kinetics), trait("{ persister: EGFR }"), varied('tumour.start: "lognormal(cv 40 %)"')])
+      expect(problemsOf(text, [], madeEvidence).map(formatProblem)).toEqual([]);
+  });
+
+  it.each(patientCases)("%s", (_what, source, path, message) => {
+    const { text, place } = marked(source);
+    const problems = problemsOf(text, [], madeEvidence);
+    expect(problems.map((p) => `${p.line}:${p.column}: ${p.path}`)).toEqual([`${place}: ${path}`]);
+    expect(problems[0]!.message).toContain(message);
+    expect(formatProblem(problems[0]!)).not.toMatch(/invalid input|undefined|NaN/i);
+  });
+
+  it("a variant of which nothing is known: each number that is missing, with what to write", () => {
+    const { text, place } = marked(patient({ traits: `[{ target: EGFR, founder: L858R, alleles: [${mark}T790X] }]` }));
+    const problems = problemsOf(text, [], madeEvidence);
+    expect(new Set(problems.map((p) => `${p.line}:${p.column}: ${p.path}`))).toEqual(new Set([`${place}: traits.EGFR.T790X`]));
+    expect(problems.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/no mutation probability of EGFR T790X; write it with the allele/),
+      expect.stringMatching(/no fold of EGFR T790X for erlotinib; write it with the allele/),
+      expect.stringMatching(/no fold of EGFR T790X for osimertinib; write it with the allele/),
+    ]);
+  });
+
+  it("a distribution split at its comma: both halves", () => {
+    const problems = problemsOf(varied("tumour.netGrowth: lognormal(median 0.2 /day, cv 15 %)"), [], madeEvidence);
+    expect(problems.map(({ path }) => path)).toEqual(["patients.vary.tumour.netGrowth", "patients.vary.cv 15 %)"]);
+    expect(problems[1]!.message).toContain("an unquoted comma begins the next entry");
+  });
+
+  it("a drug without a kill: its variants bring no problem more", () => {
+    const { text, place } = marked(
+      `${head}${lump}${run}drugs: [${mark}erlotinib]\ntraits: [{ target: EGFR, founder: L858R, alleles: [T790M] }]\n`,
+    );
+    expect(problemsOf(text, [], madeEvidence).map((p) => `${p.line}:${p.column}: ${p.path}`)).toEqual([`${place}: drugs.erlotinib`]);
+  });
+
+  it("a founder of whom no potency is known", () => {
+    const { text, place } = marked(patient({ traits: "[{ target: EGFR, founder: G719S, alleles: [] }]", drugs: `[${mark}erlotinib]` }));
+    const problems = problemsOf(text, [], madeEvidence);
+    expect(problems.map((p) => `${p.line}:${p.column}: ${p.path}`)).toEqual([`${place}: drugs.erlotinib`]);
+    expect(problems[0]!.message).toContain(
+      "no half-effect concentration of `erlotinib` for EGFR G719S; write it, such as { name: erlotinib, ec50: 20 nM }",
+    );
+  });
+
+  it("a measurement that no rule reads is a note at its place, and no problem", () => {
+    const { text, place } = marked(
+      patient({ measure: `[{ kind: sumOfDiameters, every: 8 weeks }, ${mark}{ kind: ctdna, every: 4 weeks }]` }),
+    );
+    const result = readScenario(text, { file: "a.yaml", knowledge: madeEvidence, vocabulary: testVocabulary });
+    if (!result.ok) throw new Error(result.problems.map(formatProblem).join("\n"));
+    expect(result.notes.map((p) => `${p.line}:${p.column}: ${p.path}`)).toEqual([`${place}: measure.ctdna`]);
+    expect(result.notes[0]!.message).toContain("it is recorded and shown only; use it in a policy or an `until`, or leave it out");
+  });
+
+  it("a measurement that a rule reads, or that nothing could read, is none", () => {
+    for (const text of [patient(), plus("measure: [{ kind: burden, every: 1 day }]")]) {
+      const result = readScenario(text, { file: "a.yaml", knowledge: madeEvidence, vocabulary: testVocabulary });
+      expect(result.ok && result.notes).toEqual([]);
+    }
+  });
+});
+
+const patientSettings: readonly Case[] = [
+  ["an unknown key of a drug by name", `drugs.erlotinib.${mark}clearence=5 L/h`, "drugs.erlotinib.clearence", "did you mean `clearance`?"],
+  ["a bad quantity of a drug by name", `drugs.erlotinib.clearance=${mark}5 mg`, "drugs.erlotinib.clearance", "is a mass"],
+  ["an unknown mechanism", `traits.${mark}persister ALK.fold=5`, "traits.persister ALK", "`persister EGFR`"],
+  ["an unknown key of a mechanism", `traits.persister EGFR.${mark}fol=5`, "traits.persister EGFR.fol", "did you mean `fold`?"],
+  ["a bad quantity of a mechanism", `traits.persister EGFR.fold=${mark}-5`, "traits.persister EGFR.fold", "above 0"],
+  ["a measurement that is not taken", `measure.${mark}ctdna.every=4 weeks`, "measure.ctdna", "known: `sumOfDiameters`"],
+  ["an unknown key of a measurement", `measure.sumOfDiameters.${mark}eror=5 %`, "measure.sumOfDiameters.eror", "did you mean `error`?"],
+  ["a dose without interval", `therapy.0.give.erlotinib=${mark}150 mg`, "therapy.0.give.erlotinib", "does not say how often"],
+];
+
+describe("a bad setting of a patient is refused at its place in the setting", () => {
+  it.each(patientSettings)("%s", (_what, source, path, message) => {
+    const { text: set, place } = marked(source);
+    const problems = problemsOf(trait("{ persister: EGFR }"), [set], madeEvidence);
+    expect(problems.map((p) => `${p.file}:${p.line}:${p.column}: ${p.path}`)).toEqual([
+      `--set ${set.slice(0, set.indexOf("="))}:${place}: ${path}`,
+    ]);
     expect(problems[0]!.message).toContain(message);
   });
 });

@@ -24,11 +24,15 @@ export const completeDrugs = (drafts: readonly DrugDraft[], setting: DrugSetting
   return drafts.map((draft, i) => new Completion(draft, known[i]!, ["drugs", i], setting).drug(sharesTarget(i, drafts, known)));
 };
 
-/** A target that another drug of the list has too; drugs on one target compete for it. */
+/** A target that another drug of the list has too, and pools its exposure on; drugs on one target compete for it. */
 const sharesTarget = (i: number, drafts: readonly DrugDraft[], known: readonly (DrugKnowledge | null)[]): string | null => {
   const targets = (k: number): readonly string[] => drafts[k]!.targets ?? known[k]?.targets ?? [];
-  return targets(i).find((target) => drafts.some((_, k) => k !== i && targets(k).includes(target))) ?? null;
+  const pools = ({ combine, exposure }: DrugDraft) => combine === "sameTarget" || (combine === undefined && exposure === null);
+  return targets(i).find((target) => drafts.some((draft, k) => k !== i && pools(draft) && targets(k).includes(target))) ?? null;
 };
+
+/** A kill, 1/day, in place of one that is missing: a drug without effect would bring problems of its own. */
+const standIn = 1;
 
 const own = (name: string) => `{ name: ${name}, exposure: constant, kill: 0.04 /day }`;
 
@@ -128,6 +132,8 @@ class Completion {
       return read.value;
     }
     if (needsNone) return 0;
+    // A disease that nobody knows is one problem, told at its own place.
+    if (disease !== null && !knowledge.names("disease").includes(disease)) return standIn;
     if (this.#known !== null && this.#draft.exposure === null) {
       const where = disease === null ? "no `disease` is named" : `of the disease ${disease}`;
       this.#say(
@@ -139,7 +145,7 @@ class Completion {
         "kill",
         "a drug that neither kills nor holds up division does nothing; write kill (such as 0.04 /day) or cytostatic (such as 60 %)",
       );
-    return 0;
+    return standIn;
   }
 
   #ec50(): Nanomolar {

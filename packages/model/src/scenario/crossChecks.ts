@@ -1,3 +1,4 @@
+import { formatNumber } from "@forestall/units";
 import type { Knowledge } from "../knowledge.ts";
 import { traits as catalogue } from "../traits/index.ts";
 import type { Trait, TraitInstance } from "../traits/trait.ts";
@@ -72,6 +73,9 @@ const instantiate = (draft: ScenarioDraft, drugs: readonly DrugSpec[], knowledge
   return instances;
 };
 
+/** Twelve digits: products of folds and costs carry the rounding of their factors. */
+const textOf = (value: number | string): string => (typeof value === "number" ? formatNumber(value, { significantDigits: 12 }) : value);
+
 const variantsOf = (instances: readonly TraitInstance[]): string[] => [
   ...new Set(instances.flatMap((instance) => instance.states.flatMap((state) => instance.variants?.(state) ?? []))),
 ];
@@ -113,7 +117,7 @@ export const crossCheck = (
     if (!drugsAreWrong || !/evidence base/.test(message)) say(path, message);
   });
   for (const { taken } of instances)
-    for (const { what, value } of taken) parameters.push({ path: `traits.${what}`, text: String(value.value), origin: value.origin });
+    for (const { what, value } of taken) parameters.push({ path: `traits.${what}`, text: textOf(value.value), origin: value.origin });
   const setting = { drugs, knowledge, vocabulary, variants: variantsOf(instances) };
   checkTherapy(draft, setting, say);
   checkMeasurements(draft, say);

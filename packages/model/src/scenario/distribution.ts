@@ -134,6 +134,9 @@ export const distribution = z
   })
   .meta({ description: 'a distribution such as "lognormal(cv 40 %)"' }) as z.ZodType<Distribution, string>;
 
+/** What is counted in whole numbers. */
+const wholeUnits: ReadonlySet<string> = new Set(["cell", "cells"]);
+
 /** Redraws allowed for a value inside its limits. */
 const mostDraws = 10_000;
 
@@ -159,7 +162,7 @@ export const sampleText = (d: Distribution, base: string | null, stream: RandomS
   const values = stream.named("value");
   for (let draws = 0; draws < mostDraws; draws++) {
     const value = draw(d, centre?.value ?? 0, values);
-    if ((d.least === null || value >= d.least.value) && (d.most === null || value <= d.most.value)) return `${value} ${unit}`.trim();
+    if ((d.least === null || value >= d.least.value) && (d.most === null || value <= d.most.value)) return written(value, unit);
   }
   throw new DistributionError(`${d.text}: no value inside its limits in ${mostDraws} draws; widen them`);
 };
@@ -172,8 +175,11 @@ const draw = ({ shape, spread, low, high }: Distribution, centre: number, stream
   return typeof spread === "number" ? centre * (1 + spread * z) : centre + spread.value * z;
 };
 
-/** The value in the middle of a distribution, as it would be written: for checks of what all patients share. */
+/** The median of a distribution, as it would be written: for checks of what all patients share. */
 export const middleText = (d: Distribution, base: string | null): string | null => {
-  if (d.low !== null && d.high !== null) return `${(d.low.value + d.high.value) / 2} ${d.low.unit}`.trim();
-  return d.centre === null ? base : `${d.centre.value} ${d.centre.unit}`.trim();
+  if (d.low === null || d.high === null) return d.centre === null ? base : written(d.centre.value, d.centre.unit);
+  const [low, high] = [d.low.value, d.high.value];
+  return written(d.shape === "loguniform" ? Math.sqrt(low * high) : (low + high) / 2, d.low.unit);
 };
+
+const written = (value: number, unit: string): string => `${wholeUnits.has(unit) ? Math.round(value) : value} ${unit}`.trim();

@@ -23,15 +23,36 @@ export const testVocabulary: Vocabulary = {
       schema: z.strictObject({ confirmed: z.boolean().optional() }),
       reads: () => [["sumOfDiameters"]],
     },
+    detected: {
+      id: "detected",
+      label: "Variant detected",
+      meaning: "at the visit that finds this variant",
+      schema: z.string(),
+      reads: () => [["ctdna"]],
+      idle: (variant, { variants }) =>
+        variants.includes(String(variant)) ? null : `no cell can carry ${variant}; known: ${variants.join(", ") || "none"}`,
+    },
     burdenAbove: { id: "burdenAbove", label: "Burden above", meaning: "above this part", schema: multiple, reads: () => [["burden"]] },
     burdenBelow: { id: "burdenBelow", label: "Burden below", meaning: "below this part", schema: multiple, reads: () => [["burden"]] },
   },
   measurements: {
     burden: { id: "burden", label: "Burden", meaning: "cells", schema: z.strictObject({ every: duration, error: fraction.optional() }) },
+    sumOfDiameters: {
+      id: "sumOfDiameters",
+      label: "Sum of diameters",
+      meaning: "scans",
+      schema: z.strictObject({ every: duration, error: fraction.optional() }),
+    },
+    ctdna: {
+      id: "ctdna",
+      label: "ctDNA",
+      meaning: "variants in plasma",
+      schema: z.strictObject({ every: duration, detectionLimit: fraction.optional() }),
+    },
   },
 };
 
-/** The first three files of the format's description, as written there. */
+/** The files of the format's description, as written there. */
 export const linearBirthDeath = `forestall: 1
 title: Linear birth-death
 tumour: { start: 100 cells, division: 0.3 /day, death: 0.1 /day, growth: exponential }
@@ -72,4 +93,30 @@ therapy: [{ give: [D], policy: { adaptive: { pauseBelow: 50 %, resumeAbove: 100 
 run: { until: 10 years, engine: mean }
 `;
 
-export const exampleTexts: readonly string[] = [linearBirthDeath, dualTherapy, adaptiveTherapy];
+/** Needs an evidence base. */
+export const egfrPatient = `forestall: 1
+title: EGFR L858R lung cancer, erlotinib, then osimertinib at progression
+disease: nsclc
+tumour:
+  start: { lesions: [30 mm, 25 mm] }     # or { diameter: 45 mm }, or cells
+  history: grow
+  netGrowth: 0.01 /day                   # an alternative to division and death, with
+  turnover: 0.95                         # death / division
+  growth: { law: logistic, plateau: 1e12 cells }   # net growth is zero at the plateau; \`capacity\` is where division stops
+drugs: [erlotinib, osimertinib]
+traits:
+  - { target: EGFR, founder: L858R, alleles: [T790M, C797S], compound: [{ of: [T790M, C797S], phase: cis }] }
+  - { bypass: MET }                      # defaults are printed, each with its source or as assumed
+  - { persister: EGFR }
+therapy:
+  - { give: { erlotinib: 150 mg daily }, until: progression }
+  - { give: { osimertinib: 80 mg daily }, until: progression }
+measure:
+  - { kind: sumOfDiameters, every: 8 weeks, error: 5 % }
+  - { kind: ctdna, every: 4 weeks, detectionLimit: 0.1 % }
+patient: { diesAt: 1e12 cells }
+patients: { count: 1000, vary: { tumour.netGrowth: "lognormal(cv 40 %)", drugs.erlotinib.clearance: "lognormal(cv 40 %)" } }
+run: { until: 5 years, seed: 1 }
+`;
+
+export const exampleTexts: readonly string[] = [linearBirthDeath, dualTherapy, adaptiveTherapy, egfrPatient];

@@ -1,13 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { emptyKnowledge } from "../knowledge.ts";
+
 import { longestText } from "./document.ts";
+import { madeEvidence } from "./evidence.testing.ts";
 import { exampleTexts, testVocabulary } from "./examples.testing.ts";
 import { mutateText } from "./mutate.testing.ts";
 import { formatProblem } from "./problems.ts";
 import { readScenario } from "./read.ts";
 
-const options = { file: "a.yaml", knowledge: emptyKnowledge, vocabulary: testVocabulary };
+const options = { file: "a.yaml", knowledge: madeEvidence, vocabulary: testVocabulary };
 
 /** Reads; checks that a refusal says where and why. */
 const refusals = (text: string, set: readonly string[] = []) => {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { emptyKnowledge } from "../knowledge.ts";
-import { adaptiveTherapy, dualTherapy, exampleTexts, linearBirthDeath, testVocabulary } from "./examples.testing.ts";
+
+import { madeEvidence } from "./evidence.testing.ts";
+import { adaptiveTherapy, dualTherapy, egfrPatient, exampleTexts, linearBirthDeath, testVocabulary } from "./examples.testing.ts";
 import { formatProblem } from "./problems.ts";
 import { readScenario } from "./read.ts";
 import type { Scenario } from "./scenario.ts";
 
-const options = { file: "a.yaml", knowledge: emptyKnowledge, vocabulary: testVocabulary };
+const options = { file: "a.yaml", knowledge: madeEvidence, vocabulary: testVocabulary };
 const read = (text: string, set: readonly string[] = []): Scenario => {
   const result = readScenario(text, { ...options, set });
   if (!result.ok) throw new Error(result.problems.map(formatProblem).join("\n"));
@@ -78,6 +79,25 @@ describe("the files of the format's description", () => {
       until: [{ id: "burdenAbove", parameters: 1.2 }],
     });
     expect(scenario.run.engine).toBe("mean");
+  });
+
+  it("reads a patient, whose drugs and mechanisms the evidence completes", () => {
+    const scenario = read(egfrPatient);
+    // Net growth 0.01 at a turnover of 0.95: division 0.2, death 0.19. Spheres of 30 and 25 mm at 1e5 cells/mm3.
+    expect(scenario.tumour.birthRate).toBeCloseTo(0.2, 12);
+    expect(scenario.tumour.deathRate).toBeCloseTo(0.19, 12);
+    expect(scenario.tumour.lesions).toEqual([30, 25]);
+    expect(scenario.tumour.start / ((4 / 3) * Math.PI * (15 * 15 * 15 + 12.5 * 12.5 * 12.5) * 1e5)).toBeCloseTo(1, 9);
+    expect(scenario.drugs.map(({ name, ec50, killRate, combine }) => [name, ec50, killRate, combine])).toEqual([
+      ["erlotinib", 20, 0.06, "sameTarget"],
+      ["osimertinib", 10, 0.07, "sameTarget"],
+    ]);
+    expect(scenario.therapy.map(({ give, doses, until }) => [give, doses[give[0]!]!.dose, until])).toEqual([
+      [["erlotinib"], 150, [{ id: "progression", parameters: {} }]],
+      [["osimertinib"], 80, [{ id: "progression", parameters: {} }]],
+    ]);
+    expect(scenario).toMatchObject({ disease: "nsclc", patient: { diesAt: 1e12 }, patients: { count: 1000 } });
+    expect(Object.keys(scenario.patients!.vary)).toEqual(["tumour.netGrowth", "drugs.erlotinib.clearance"]);
   });
 
   it("reads the same from JSON", () => {
@@ -168,6 +188,43 @@ describe("settings of a command line", () => {
   it("opens a thing that stands by its bare name", () => {
     const text = dualTherapy.replace("{ name: A, exposure: constant, kill: 0.04 /day }", "A");
     expect(read(text, ["drugs.A.exposure=constant", "drugs.A.kill=1 /day"]).drugs[0]).toMatchObject({ name: "A", killRate: 1 });
+  });
+});
+
+describe("settings of a patient", () => {
+  const drug = (name: string, set: string[]) => read(egfrPatient, set).drugs.find((candidate) => candidate.name === name)!;
+  const numbersOf = (id: string, set: string[]) => read(egfrPatient, set).traits.find((chosen) => chosen.id === id)!.parameters;
+
+  it("open a drug that stands by its name, which keeps the evidence's other numbers", () => {
+    const [before, after] = [drug("erlotinib", []), drug("erlotinib", ["drugs.erlotinib.clearance=5 L/h"])];
+    if (before.exposure.kind !== "dosed" || after.exposure.kind !== "dosed") throw new Error("expected doses");
+    expect(after).toEqual({ ...before, exposure: { ...before.exposure, kinetics: { ...before.exposure.kinetics, clearance: 120 } } });
+    expect(drug("osimertinib", ["drugs.erlotinib.clearance=5 L/h"])).toEqual(drug("osimertinib", []));
+  });
+
+  it("address mechanisms by what they are and their name, measurements by their kind", () => {
+    expect(numbersOf("persister", ["traits.persister EGFR.fold=50"])).toMatchObject({ persister: "EGFR", fold: 50 });
+    expect(numbersOf("bypass", ["traits.bypass MET.strength=50 %"])).toMatchObject({ bypass: "MET", strength: 0.5 });
+    expect(read(egfrPatient, ["measure.sumOfDiameters.error=10 %"]).measurements[0]).toMatchObject({
+      id: "sumOfDiameters",
+      parameters: { error: 0.1 },
+    });
+    expect(read(egfrPatient, ["measure.ctdna.every=1 week"]).measurements[1]).toMatchObject({ id: "ctdna", parameters: { every: 7 } });
+  });
+
+  it("open an allele that stands by its name, which keeps its folds from the evidence", () => {
+    const set = ["traits.EGFR.T790M.mutation=1e-8 /division"];
+    expect(numbersOf("targetMutation", set)).toMatchObject({ alleles: [{ name: "T790M", mutation: 1e-8 }, { name: "C797S" }] });
+    const folds = (settings: string[]) =>
+      read(egfrPatient, settings).parameters.filter(({ path }) => path.startsWith("traits.EGFR.T790M.fold"));
+    expect(folds(set)).toEqual(folds([]));
+    expect(folds(set)).toHaveLength(2);
+  });
+
+  it("change a dose", () => {
+    expect(read(egfrPatient, ["therapy.0.give.erlotinib=100 mg daily"]).therapy[0]!.doses.erlotinib).toMatchObject({ dose: 100, every: 1 });
+    const full = read(egfrPatient, ["therapy.1.give.osimertinib={ dose: 40 mg, every: 12 h }"]).therapy[1]!;
+    expect(full.doses.osimertinib).toMatchObject({ dose: 40, every: 0.5 });
   });
 });
 

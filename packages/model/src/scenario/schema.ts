@@ -13,8 +13,7 @@ import { measurementWord } from "./words.ts";
 /** The version of the file format that this build reads. */
 export const formatVersion = 1;
 
-/** The whole file as a schema; what its sections must agree on is for the cross-checks. */
-export const scenarioSchema = (vocabulary: Vocabulary) =>
+const whole = (vocabulary: Vocabulary) =>
   mapping("a scenario: a mapping that begins with `forestall: 1`", {
     forestall: z.literal([formatVersion, String(formatVersion)], {
       error: () => `is missing; begin the file with \`forestall: ${formatVersion}\``,
@@ -33,6 +32,15 @@ export const scenarioSchema = (vocabulary: Vocabulary) =>
     sources: sources.optional(),
     run,
   });
+
+const known = new WeakMap<Vocabulary, ReturnType<typeof whole>>();
+
+/** The whole file as a schema, made once for a vocabulary; what its sections must agree on is for the cross-checks. */
+export const scenarioSchema = (vocabulary: Vocabulary): ReturnType<typeof whole> => {
+  const schema = known.get(vocabulary) ?? whole(vocabulary);
+  known.set(vocabulary, schema);
+  return schema;
+};
 
 /** What a TypeScript author writes; `JSON.stringify` of it is a scenario file. */
 export type ScenarioInput = z.input<ReturnType<typeof scenarioSchema>>;

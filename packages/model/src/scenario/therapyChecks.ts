@@ -32,7 +32,9 @@ const checkGiven = (given: Given, path: Path, { drugs, knowledge }: TherapySetti
     else if (drug.exposure.kind === "dosed" && (given.doses[name] ?? null) === null) {
       const dosing = knowledge.drug(name)?.labelDose ?? "100 mg daily";
       say(at, `${word(name)} is dosed in mg; write how, such as give: { ${name}: ${dosing} }`);
-    } else if (drug.exposure.kind !== "dosed" && (given.doses[name] ?? null) !== null)
+    } else if (drug.exposure.kind === "dosed" && drug.exposure.kinetics.absorption !== null && (given.doses[name]?.infusion ?? 0) > 0)
+      say(at, `${word(name)} is taken by mouth and cannot be infused; leave out \`infusion\``);
+    else if (drug.exposure.kind !== "dosed" && (given.doses[name] ?? null) !== null)
       say(
         at,
         `a dosing needs the drug's pharmacokinetics (clearance, volume, absorption), and ${word(name)} has none; give it by name alone: [${name}], or write { ${name}: constant }`,

@@ -1,3 +1,4 @@
+import { formatQuantity, kinds } from "@forestall/units";
 import { assumed } from "../knowledge.ts";
 import { word } from "../scenario/problems.ts";
 import type { DrugSpec, Path } from "../scenario/scenario.ts";
@@ -50,7 +51,8 @@ export const mutationOf = (
     context.problem(at, `the evidence base has no mutation probability of ${target} ${allele.name}; write it with the allele: ${entry}`);
     return 0;
   }
-  taken.push({ what: `${target}.${allele.name}.mutation`, value: known });
+  const text = formatQuantity(kinds.perDivision.brand(known.value), kinds.perDivision);
+  taken.push({ what: `${target}.${allele.name}.mutation`, value: { ...known, value: text } });
   return known.value;
 };
 

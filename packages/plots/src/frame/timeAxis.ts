@@ -10,10 +10,10 @@ const [day, month, year]: readonly [TimeUnit, TimeUnit, TimeUnit] = [
   { name: "years", days: 365.25 },
 ];
 
-/** The unit in which a span of `lastDay` days reads naturally: days to four months, months to four years, years beyond. */
+/** The unit in which a span of `lastDay` days reads naturally: days to four months, months to eight years (as trials are read), years beyond. */
 export const timeUnitFor = (lastDay: number): TimeUnit => {
   if (lastDay <= 4 * month.days) return day;
-  return lastDay <= 4 * year.days ? month : year;
+  return lastDay <= 8 * year.days ? month : year;
 };
 
 const steps: Readonly<Record<TimeUnit["name"], readonly number[]>> = {

@@ -1,8 +1,7 @@
 import type { Engine } from "@forestall/engines";
 import type { Knowledge } from "@forestall/model";
+import { BadInput, engineOf, type PreparedScenario, prepareTypical } from "../prepareScenario.ts";
 import { remember } from "../remembered.ts";
-import { BadInput, engineOf, type PreparedScenario, prepareScenario } from "../runRequest.ts";
-import { typicalSettings } from "./virtualPatient.ts";
 
 /** One arm of a trial: a scenario file. */
 export interface TrialArmRequest {
@@ -49,9 +48,7 @@ export const prepareTrial: (request: TrialRequest, knowledge: Knowledge) => Prep
     const problems: BadInput[] = [];
     const arms = request.arms.flatMap((arm): PreparedArm[] => {
       try {
-        const stated = prepareScenario(arm.text, arm.file, request.set, knowledge);
-        const settings = typicalSettings(stated);
-        const typical = settings.length === 0 ? stated : prepareScenario(arm.text, arm.file, [...request.set, ...settings], knowledge);
+        const { stated, typical } = prepareTypical(arm.text, arm.file, request.set, knowledge);
         return [{ name: arm.name, request: arm, typical, engine: engineOf(request.engine ?? stated.scenario.run.engine, stated) }];
       } catch (error) {
         if (!(error instanceof BadInput)) throw error;

@@ -1,7 +1,8 @@
 import { patientStreams } from "@forestall/clinic";
-import { DistributionError, type Knowledge, middleText, type Scenario, sampleText } from "@forestall/model";
-import { BadInput, type PreparedScenario, prepareScenario } from "../runRequest.ts";
+import { DistributionError, type Knowledge, sampleText } from "@forestall/model";
+import { BadInput, type PreparedScenario, prepareScenario } from "../prepareScenario.ts";
 import type { PreparedArm, PreparedTrial } from "./trialRequest.ts";
+import { parameterText, setting } from "./varied.ts";
 
 /** Patients who cannot be (a sampled tumour that cannot grow, say) are drawn anew at most this often. */
 const mostRedraws = 100;
@@ -13,27 +14,6 @@ export interface VirtualPatient extends PreparedScenario {
   /** Patients drawn before this one who could not be. */
   readonly redrawn: number;
 }
-
-const baseOf = (scenario: Scenario, path: string): string | null =>
-  scenario.parameters.find((parameter) => parameter.path === path)?.text ?? null;
-
-/** Quotes a value for `--set`, whose right side is YAML. */
-const setting = (path: string, text: string): string => `${path}=${JSON.stringify(text)}`;
-
-/** Settings of the typical patient: the middle of every distribution that states one. A distribution around a value that is not there is a problem of the file. */
-export const typicalSettings = ({ scenario, problemAt }: PreparedScenario): string[] => {
-  const settings: string[] = [];
-  const problems = [];
-  for (const [path, distribution] of Object.entries(scenario.patients?.vary ?? {})) {
-    const middle = middleText(distribution, baseOf(scenario, path));
-    if (middle === null) {
-      const message = `there is no number at ${JSON.stringify(path)} to vary; write its median, such as "lognormal(median 0.2 /day, cv 15 %)", or correct the path (the report and \`check\` list all)`;
-      problems.push(problemAt(["patients", "vary", path], message));
-    } else if (distribution.centre !== null || distribution.low !== null) settings.push(setting(path, middle));
-  }
-  if (problems.length > 0) throw new BadInput(problems);
-  return settings;
-};
 
 /**
  * What one virtual patient is like. Each varied parameter has a random stream of its own, keyed by the patient and the parameter's path and never by the arm, so
@@ -49,7 +29,7 @@ export const virtualPatient = (trial: PreparedTrial, arm: PreparedArm, patient: 
     const streams = parameters.numbered(redrawn);
     try {
       const settings = vary.map(([path, distribution]) =>
-        setting(path, sampleText(distribution, baseOf(scenario, path), streams.named(path))),
+        setting(path, sampleText(distribution, parameterText(scenario, path), streams.named(path))),
       );
       return { ...prepareScenario(arm.request.text, arm.request.file, [...trial.set, ...settings], knowledge), settings, redrawn };
     } catch (error) {
