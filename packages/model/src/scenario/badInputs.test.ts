@@ -218,7 +218,7 @@ const cases: readonly Case[] = [
     "a drug without its numbers",
     drugs(`[${mark}erlotinib]`),
     "drugs.erlotinib",
-    "for doses in mg the evidence base lacks clearance, volume of `erlotinib`; write",
+    "for doses of `erlotinib` in mg the evidence base lacks clearance, volume; write",
   ],
   ["no exposure", drugs(`[${mark}{ name: A, kill: 1 /day }]`), "drugs.A.exposure", "is missing"],
   ["an exposure in words", drugs(`[{ name: A, exposure: ${mark}high, ec50: 1 nM, kill: 1 /day }]`), "drugs.A.exposure", "constant"],

@@ -207,7 +207,7 @@ class Completion {
       const missing = this.#known?.missing ?? [];
       const fault =
         missing.length > 0
-          ? `for doses in mg the evidence base lacks ${missing.join(", ")} of ${word(name)}`
+          ? `for doses of ${word(name)} in mg the evidence base lacks ${missing.join(", ")}`
           : `doses in mg need ${lacks.join(", ")}`;
       const message = `${fault}; write the drug's pharmacokinetics (clearance: 4 L/h, volume: 230 L, absorption: 1 /h, molecularWeight: 400 g/mol) or give a concentration: exposure: 100 nM`;
       this.#say(draft.bare ? null : lacks[0]!, message);

@@ -111,14 +111,14 @@ export const crossCheck = (
     say,
     take: (parameter) => parameters.push(parameter),
   });
-  const drugsAreWrong = problems.some(({ path }) => path[0] === "drugs");
+  const faulty = new Set(problems.flatMap(({ path: [section, at] }) => (section === "drugs" ? [drugs[at as number]!.name] : [])));
   const instances = instantiate(draft, drugs, knowledge, (path, message) => {
     // A drug with problems of its own brings mechanisms more.
-    if (!drugsAreWrong || !/evidence base/.test(message)) say(path, message);
+    if (faulty.size === 0 || !/evidence base/.test(message)) say(path, message);
   });
   for (const { taken } of instances)
     for (const { what, value } of taken) parameters.push({ path: `traits.${what}`, text: textOf(value.value), origin: value.origin });
-  const setting = { drugs, knowledge, vocabulary, variants: variantsOf(instances) };
+  const setting = { drugs, faulty, knowledge, vocabulary, variants: variantsOf(instances) };
   checkTherapy(draft, setting, say);
   checkMeasurements(draft, say);
   if (problems.length > 0) return { ok: false, problems };

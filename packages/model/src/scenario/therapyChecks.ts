@@ -11,6 +11,8 @@ type Say = (path: Path, message: string) => void;
 /** What the lines of therapy are held against. */
 export interface TherapySetting {
   readonly drugs: readonly DrugSpec[];
+  /** Names of drugs that have problems of their own; how they are given is looked at when these are mended. */
+  readonly faulty: ReadonlySet<string>;
   readonly knowledge: Knowledge;
   readonly vocabulary: Vocabulary;
   /** Variants that the founder carries or its mechanisms can produce. */
@@ -21,7 +23,7 @@ const wordOf = (words: Readonly<Record<string, Word>>, { id }: Chosen): Word | u
   Object.hasOwn(words, id) ? words[id] : undefined;
 
 /** Whether the drugs of a line are there, each once, and dosed if and only if they can be. */
-const checkGiven = (given: Given, path: Path, { drugs, knowledge }: TherapySetting, say: Say): void => {
+const checkGiven = (given: Given, path: Path, { drugs, faulty, knowledge }: TherapySetting, say: Say): void => {
   const names = drugs.map((drug) => drug.name);
   const first = new Set<string>();
   for (const [j, name] of given.drugs.entries()) {
@@ -29,6 +31,7 @@ const checkGiven = (given: Given, path: Path, { drugs, knowledge }: TherapySetti
     const drug = drugs.find((candidate) => candidate.name === name);
     if (drug === undefined) say(at, `there is no drug ${word(name)}; ${suggestion(name, names, "list it under drugs")}`);
     else if (first.has(name)) say(at, `${word(name)} is given twice in one line; keep one`);
+    else if (faulty.has(name)) continue;
     else if (drug.exposure.kind === "dosed" && (given.doses[name] ?? null) === null) {
       const dosing = knowledge.drug(name)?.labelDose ?? "100 mg daily";
       say(at, `${word(name)} is dosed in mg; write how, such as give: { ${name}: ${dosing} }`);
