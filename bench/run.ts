@@ -3,9 +3,10 @@ import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { constantExposure, type Engine, engines } from "@forestall/engines";
-import { growthLaw, type TransitionEntry, tabulate } from "@forestall/model";
+import { loadCurated } from "@forestall/evidence";
+import { emptyKnowledge, growthLaw, type TransitionEntry, tabulate } from "@forestall/model";
 import { binomial, gamma, log, negativeBinomial, poisson, randomStream } from "@forestall/numerics";
-import { prepareRun, type RunRequest, runChunk } from "@forestall/studies";
+import { prepareRun, prepareTrial, type RunRequest, runChunk, runTrialChunk, type TrialRequest, virtualPatient } from "@forestall/studies";
 import { measure } from "./measure.ts";
 
 const root = process.cwd();
@@ -116,13 +117,13 @@ const request = (size: number, at: readonly number[] | null): RunRequest => ({
   at,
 });
 const bozic = (name: string, asked: RunRequest) => {
-  prepareRun(asked);
+  prepareRun(asked, emptyKnowledge);
   let from = 0;
   return {
     name,
     run: () => {
       from = (from + 100) % 900;
-      return runChunk(asked, { index: 0, from, to: from + 100 }).length;
+      return runChunk(asked, { index: 0, from, to: from + 100 }, emptyKnowledge).length;
     },
   };
 };
@@ -145,9 +146,44 @@ const adaptive: RunRequest = {
 for (const timing of measure(
   (["mean", "fast"] as const).map((engine) => ({
     name: engine,
-    run: () => runChunk({ ...adaptive, engine }, { index: 0, from: 0, to: 1 }).length,
+    run: () => runChunk({ ...adaptive, engine }, { index: 0, from: 0, to: 1 }, emptyKnowledge).length,
   })),
 ))
+  row(timing.name, milli(timing.median));
+
+heading("the first trial: EGFR, two arms, daily doses, six years, clinic every six weeks");
+const knowledge = await loadCurated();
+const trial: TrialRequest = {
+  arms: ["egfr-erlotinib-first", "egfr-osimertinib-first"].map((name) => ({
+    name,
+    file: name,
+    text: readFileSync(`${root}/examples/${name}.yaml`, "utf8"),
+  })),
+  set: [],
+  engine: null,
+  seed: 1,
+  patients: 1000,
+  replicates: 1,
+};
+const prepared = prepareTrial(trial, knowledge);
+let reader = 0;
+let course = 0;
+for (const timing of measure([
+  {
+    name: "reading a virtual patient",
+    run: () => {
+      for (let k = 0; k < 10; k++) virtualPatient(prepared, prepared.arms[0]!, reader++ % 1000, knowledge);
+      return 10;
+    },
+  },
+  {
+    name: "a course, patient read",
+    run: () => {
+      course = (course + 10) % 1900;
+      return runTrialChunk(trial, { index: 0, from: course, to: course + 10 }, knowledge).length;
+    },
+  },
+]))
   row(timing.name, milli(timing.median));
 
 heading("the command line, process start to output, median of 20     target 500 ms");

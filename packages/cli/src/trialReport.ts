@@ -9,7 +9,7 @@ import {
   trialFigures,
   trialStory,
 } from "@forestall/plots";
-import { type ArmSummary, type PatientRow, type TrialRequest, trialCourse } from "@forestall/studies";
+import { type ArmSummary, type PatientRow, plasmaDays, type TrialRequest, trialCourse } from "@forestall/studies";
 import { formatQuantity, kinds } from "@forestall/units";
 import { blankDocument, citation, figureData, percent, reportParameters, storyContext } from "./reportParts.ts";
 import type { FinishedTrial } from "./runTrial.ts";
@@ -88,7 +88,12 @@ export const trialReport = async (trial: FinishedTrial, request: TrialRequest, t
     const median = medianRow(rows, arm.name);
     if (median === null) return [];
     const { row, among } = median;
-    const { course, person } = trialCourse(prepared, { arm: index, patient: row.patient, replicate: row.replicate }, knowledge);
+    const { course, person } = trialCourse(
+      prepared,
+      { arm: index, patient: row.patient, replicate: row.replicate },
+      knowledge,
+      plasmaDays(arm.typical.scenario.run.until),
+    );
     const shown = figureData(person, [course], arm.engine.stochastic);
     const drawn = reportFigure(figures.course, shown, document);
     const title = `One patient of ${arm.name}`;

@@ -23,6 +23,8 @@ export interface CourseRequest {
   readonly streams: PatientStreams;
   /** Days to record, ascending, none before 0; `null`: those of the recorder and the end. */
   readonly recordDays: readonly number[] | null;
+  /** Days on which to sample the plasma, ascending; absent: the recorded days. However many, they move nothing. */
+  readonly plasmaDays?: readonly number[];
 }
 
 /** Simulates one patient: growth history, then treatment as the lines of therapy and their policies order it on what the visits show. */
@@ -60,7 +62,7 @@ class CourseRun {
   #hasFailed = false;
   #cause: readonly CauseShare[] = [];
 
-  constructor({ scenario, system, engine, streams, recordDays }: CourseRequest) {
+  constructor({ scenario, system, engine, streams, recordDays, plasmaDays }: CourseRequest) {
     this.#scenario = scenario;
     this.#system = system;
     this.#streams = streams;
@@ -74,7 +76,13 @@ class CourseRun {
     this.#regrowth = new Regrowth(grown.counts);
     this.#plasma = new Plasma(scenario, streams.adherence);
     this.#treatment = new Treatment(this.#plasma);
-    this.#recorder = new Recorder(recordDays ?? recorderDays(scenario), recordDays === null, system.types.length, system.drugs.length);
+    this.#recorder = new Recorder(
+      recordDays ?? recorderDays(scenario),
+      recordDays === null,
+      system.types.length,
+      system.drugs.length,
+      plasmaDays ?? null,
+    );
     this.#deadCells = new Map(
       scenario.measurements.map(({ id, parameters }) => [id, new DeadCells(measurementOf(id).clearance(parameters), 0, this.#startCells)]),
     );
@@ -94,6 +102,7 @@ class CourseRun {
     for (;;) {
       const stop = tumour.day >= until ? "until" : tumour.advance(this.#nextEvent(), this.#ceiling);
       this.#regrowth.look(tumour.counts);
+      this.#recorder.sample(tumour.day, this.#plasma);
       if (stop === "extinct")
         return this.#finish("extinct", this.#otherDeath <= until ? { day: this.#otherDeath, of: "other causes" } : null);
       if (stop === "ceiling") {

@@ -56,7 +56,9 @@ export interface PatientCourse {
   readonly days: Float64Array;
   /** Cells, row-major day by type. */
   readonly cells: Float64Array;
-  /** Total plasma concentration on the recorded days, nM, row-major day by drug; NaN where a drug has no concentration (full effect). */
+  /** Days on which concentrations were sampled, ascending: the recorded days, or those asked for. */
+  readonly plasmaDays: Float64Array;
+  /** Total plasma concentration on these days, nM, row-major day by drug; NaN where a drug has no concentration (full effect). */
   readonly concentrations: Float64Array;
   /** By type: the first recorded day by which it had had a member since day 0; Infinity: never. */
   readonly livedFrom: Float64Array;

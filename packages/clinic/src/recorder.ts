@@ -7,6 +7,9 @@ export class Recorder {
   readonly #days: number[] = [];
   readonly #cells: number[] = [];
   readonly #concentrations: number[] = [];
+  readonly #plasmaDays: number[] = [];
+  /** Days on which to sample the plasma; `null`: those recorded. */
+  readonly #sampled: readonly number[] | null;
   readonly #livedFrom: Float64Array;
   readonly #levels: Float64Array;
   readonly #due: readonly number[];
@@ -14,7 +17,8 @@ export class Recorder {
   readonly #ends: boolean;
   #next = 0;
 
-  constructor(due: readonly number[], ends: boolean, types: number, drugs: number) {
+  constructor(due: readonly number[], ends: boolean, types: number, drugs: number, sampled: readonly number[] | null) {
+    this.#sampled = sampled;
     this.#due = due;
     this.#ends = ends;
     this.#livedFrom = new Float64Array(types).fill(Number.POSITIVE_INFINITY);
@@ -24,6 +28,22 @@ export class Recorder {
   /** The next day to be recorded; Infinity: none. */
   get due(): number {
     return this.#due[this.#next] ?? Number.POSITIVE_INFINITY;
+  }
+
+  /** Samples the plasma on the days asked for up to this one. Looking at the plasma moves nothing, so the tumour need not stop for it. */
+  sample(day: number, plasma: Plasma): void {
+    for (
+      let next = this.#sampled?.[this.#plasmaDays.length];
+      next !== undefined && next <= day;
+      next = this.#sampled?.[this.#plasmaDays.length]
+    )
+      this.#samplePlasma(next, plasma);
+  }
+
+  #samplePlasma(day: number, plasma: Plasma): void {
+    this.#plasmaDays.push(day);
+    plasma.total(day, this.#levels);
+    for (const level of this.#levels) this.#concentrations.push(level);
   }
 
   /** Records this day if it is due. */
@@ -40,10 +60,11 @@ export class Recorder {
     if (extinct) for (; this.due < Number.POSITIVE_INFINITY; this.#next++) this.#record(this.due, tumour, plasma);
   }
 
-  get records(): Pick<PatientCourse, "days" | "cells" | "concentrations" | "livedFrom"> {
+  get records(): Pick<PatientCourse, "days" | "cells" | "plasmaDays" | "concentrations" | "livedFrom"> {
     return {
       days: Float64Array.from(this.#days),
       cells: Float64Array.from(this.#cells),
+      plasmaDays: Float64Array.from(this.#plasmaDays),
       concentrations: Float64Array.from(this.#concentrations),
       livedFrom: this.#livedFrom,
     };
@@ -55,7 +76,6 @@ export class Recorder {
       this.#cells.push(counts[i]!);
       if (lived[i] === 1 && this.#livedFrom[i] === Number.POSITIVE_INFINITY) this.#livedFrom[i] = day;
     }
-    plasma.total(day, this.#levels);
-    for (const level of this.#levels) this.#concentrations.push(level);
+    if (this.#sampled === null) this.#samplePlasma(day, plasma);
   }
 }

@@ -1,5 +1,6 @@
 export { type Chunk, chunksOf } from "./chunks.ts";
 export { estimateSeconds } from "./cost.ts";
+export { plasmaDays } from "./plasmaDays.ts";
 export { BadInput, type PreparedScenario, prepareScenario } from "./prepareScenario.ts";
 export { type DualTherapy, dualTherapyCure, simulatedFailures } from "./published/bozic2013.ts";
 export { runChunk } from "./runChunk.ts";

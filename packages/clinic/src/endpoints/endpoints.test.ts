@@ -19,6 +19,7 @@ const line = (changes: Partial<LineCourse>): LineCourse => ({
 const patient = (changes: Partial<PatientCourse>): PatientCourse => ({
   days: new Float64Array(),
   cells: new Float64Array(),
+  plasmaDays: new Float64Array(),
   concentrations: new Float64Array(),
   livedFrom: new Float64Array(),
   treatment: [],

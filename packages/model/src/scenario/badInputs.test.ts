@@ -591,7 +591,7 @@ const patientCases: readonly Case[] = [
     "a drug without pharmacokinetics",
     patient({ drugs: `[erlotinib, ${mark}gapinib]` }),
     "drugs.gapinib",
-    "lacks clearance, volume of `gapinib`; write the drug's pharmacokinetics",
+    "lacks clearance, volume; write the drug's pharmacokinetics",
   ],
   [
     "a dose of a drug at a concentration",

@@ -207,7 +207,7 @@ describe("drugs on one target", () => {
 
 describe("what is missing is named once, with what would do", () => {
   it.each([
-    ["pharmacokinetics", "[gapinib]", "drugs.gapinib: for doses in mg the evidence base lacks clearance, volume of `gapinib`; write"],
+    ["pharmacokinetics", "[gapinib]", "drugs.gapinib: for doses of `gapinib` in mg the evidence base lacks clearance, volume; write"],
     [
       "a volume beside a clearance",
       "[{ name: X, clearance: 1 L/h, ec50: 1 nM, kill: 1 /day }]",

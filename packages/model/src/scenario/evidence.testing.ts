@@ -4,7 +4,10 @@ import { assumed, type DrugKnowledge, type Knowledge, type Sourced, type Variant
 const seen = <T>(value: T, where = "made"): Sourced<T> => ({ value, origin: { kind: "seen", source: "Made2024", where } });
 const recalled = <T>(value: T): Sourced<T> => ({ value, origin: { kind: "recalled", source: "Made2019" } });
 
-const nothing: Omit<DrugKnowledge, "name" | "label"> = {
+/** Numbers of the units that their places have; the brands are left off, as there is no conversion to go wrong here. */
+type Plain = Omit<DrugKnowledge, "kinetics"> & { readonly kinetics: unknown };
+
+const nothing: Omit<Plain, "name" | "label"> = {
   action: "targeted",
   targets: ["EGFR"],
   molecularWeight: null,
@@ -20,7 +23,7 @@ const nothing: Omit<DrugKnowledge, "name" | "label"> = {
 };
 
 /** Numbers are round and made up, so that what comes of them can be worked out by hand. */
-const drugs: readonly DrugKnowledge[] = [
+const plain: readonly Plain[] = [
   {
     ...nothing,
     name: "erlotinib",
@@ -81,6 +84,8 @@ const drugs: readonly DrugKnowledge[] = [
   },
 ];
 
+const drugs = plain as readonly DrugKnowledge[];
+
 const defaults: Readonly<Record<string, string>> = {
   "nsclc drugs.erlotinib.kill": "0.06 /day",
   "nsclc drugs.osimertinib.kill": "0.07 /day",
@@ -113,7 +118,12 @@ export const madeEvidence: Knowledge = {
   drug: (name) => drugs.find((drug) => drug.name === name) ?? null,
   potency: (target, founder, drug) => {
     if (target !== "EGFR") return null;
-    return { "L858R erlotinib": seen(20), "L858R osimertinib": seen(10), "wt erlotinib": recalled(80) }[`${founder} ${drug}`] ?? null;
+    const known: Readonly<Record<string, Sourced<number>>> = {
+      "L858R erlotinib": seen(20),
+      "L858R osimertinib": seen(10),
+      "wt erlotinib": recalled(80),
+    };
+    return known[`${founder} ${drug}`] ?? null;
   },
   variant: (target, founder, variant, drug) => (target === "EGFR" ? variantOf(`${founder} ${variant} ${drug}`) : null),
   mutationProbability: (target, variant) => (target === "EGFR" && /^(T790M|C797S)$/.test(variant) ? seen(1e-9) : null),

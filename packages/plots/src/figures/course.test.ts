@@ -104,7 +104,7 @@ describe("one patient on one time axis", () => {
   });
 
   test("daily doses over months are a band between trough and peak, from the first dose to the washing out", () => {
-    const name = "plasma concentration at recorded days (nM)";
+    const name = "plasma concentration, total (nM)";
     const nM = scaleThrough([under(figure, name, "0").y, 0], [under(figure, name, "2000").y, 2000]);
     const band = pathPoints(elementsOf(figure, "path", "mark-concentration")[0]!).map(
       ([x, y]) => [days.valueAt(x), nM.valueAt(y)] as const,
@@ -133,7 +133,7 @@ describe("one patient on one time axis", () => {
     expect(course.caption(data)).toBe(
       "One replicate. Read at visits: sum of diameters; dotted, its smallest on each line of therapy; dashed, 20 % and at least 5 mm above, where progression is judged. " +
         "Diamond: the first scan with a new lesion. Read at visits: ctDNA variant fraction; hollow, below the limit of detection. " +
-        "Plasma concentrations as recorded, on recorded days alone; a band where they swing faster than can be drawn.",
+        "Plasma concentrations on the days sampled; a band where they swing faster than can be drawn.",
     );
   });
 });

@@ -24,6 +24,7 @@ export const madeCourse = (made: MadeCourse): PatientCourse => {
   return {
     days: Float64Array.from(days),
     cells: Float64Array.from(days.flatMap((day) => cells(day))),
+    plasmaDays: Float64Array.from(days),
     concentrations: Float64Array.from(concentrations === undefined ? [] : days.flatMap((day) => concentrations(day))),
     livedFrom: Float64Array.from(cells(days[0]!), (_, i) => days.find((day) => cells(day)[i]! > 0) ?? Number.POSITIVE_INFINITY),
     treatment: made.treatment ?? [],

@@ -10,7 +10,7 @@ const time = ({ kind, at }: TimeToEvent): string => `${at},${kind === "event" ? 
 
 /** One course as a line. Nothing stands where nothing is known, such as the cause of a progression that did not come. */
 export const patientsCsvRow = (row: PatientRow): string =>
-  [
+  `${[
     csvField(row.arm),
     row.patient,
     row.replicate,
@@ -25,4 +25,4 @@ export const patientsCsvRow = (row: PatientRow): string =>
     row.lines,
     row.offDrugFraction,
     row.doseGiven,
-  ].join(",") + "\n";
+  ].join(",")}\n`;

@@ -18,6 +18,7 @@ const line = (changes: Partial<LineCourse> = {}): LineCourse => ({
 const course = (changes: Partial<PatientCourse> = {}): PatientCourse => ({
   days: new Float64Array(),
   cells: new Float64Array(),
+  plasmaDays: new Float64Array(),
   concentrations: new Float64Array(),
   livedFrom: new Float64Array(),
   treatment: [{ line: 1, drugs: ["D"], from: 0, to: 200 }],

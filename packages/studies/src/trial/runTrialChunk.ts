@@ -33,17 +33,25 @@ const recordDaysOf = (until: number): number[] => {
   return Array.from({ length: Math.floor(until / every) + 1 }, (_, k) => k * every);
 };
 
-/** One course of a trial with the patient who took it. */
+/** One course of a trial with the patient who took it; `plasmaDays`: days on which to sample the plasma beside, which moves nothing. */
 export const trialCourse = (
   trial: PreparedTrial,
   { arm, patient, replicate }: CourseAddress,
   knowledge: Knowledge,
+  plasmaDays: readonly number[] = [],
 ): { readonly person: VirtualPatient; readonly course: PatientCourse } => {
   const chosen = trial.arms[arm]!;
   const person = virtualPatient(trial, chosen, patient, knowledge);
   const streams = patientStreams(trial.seed, patient, replicate);
   const { scenario, system } = person;
-  const course = simulateCourse({ scenario, system, engine: chosen.engine, streams, recordDays: recordDaysOf(scenario.run.until) });
+  const course = simulateCourse({
+    scenario,
+    system,
+    engine: chosen.engine,
+    streams,
+    recordDays: recordDaysOf(scenario.run.until),
+    plasmaDays,
+  });
   return { person, course };
 };
 

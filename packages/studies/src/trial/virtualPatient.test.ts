@@ -76,10 +76,14 @@ describe("a virtual patient", () => {
 });
 
 describe("all together", () => {
-  const everyone = people(usualTrial(), 1500);
+  let known: readonly VirtualPatient[] = [];
+  const everyone = (): readonly VirtualPatient[] => {
+    if (known.length === 0) known = people(usualTrial(), 1500);
+    return known;
+  };
 
   it("have the law that the file states", () => {
-    const growth = everyone.map((person) => log(drawn(person, "tumour.netGrowth") / 0.02));
+    const growth = everyone().map((person) => log(drawn(person, "tumour.netGrowth") / 0.02));
     const spread = Math.sqrt(log(1.16));
     expectMean(growth, 0, spread);
     // A squared standard normal number has mean 1 and variance 2.
@@ -89,7 +93,7 @@ describe("all together", () => {
       Math.SQRT2,
     );
     expectMean(
-      everyone.map((person) => (drawn(person, "tumour.composition.r") > 0 ? 1 : 0)),
+      everyone().map((person) => (drawn(person, "tumour.composition.r") > 0 ? 1 : 0)),
       0.7,
       Math.sqrt(0.21),
     );
@@ -97,7 +101,7 @@ describe("all together", () => {
 
   it("vary in each parameter apart from the others", () => {
     const centred = (path: string) => {
-      const values = everyone.map((person) => log(drawn(person, path)));
+      const values = everyone().map((person) => log(drawn(person, path)));
       const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
       const deviation = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / values.length);
       return values.map((value) => (value - mean) / deviation);
@@ -114,9 +118,9 @@ describe("all together", () => {
 describe("patients who cannot be", () => {
   // A fraction drawn from a normal law of mean and deviation 0.5 is one with the chance .6826895.
   const request = onlyVary('tumour.composition.r: "normal(mean 0.5, sd 0.5)"');
-  const everyone = people(request, 1000);
 
   it("are drawn anew, and counted", () => {
+    const everyone = people(request, 1000);
     const possible = 0.6826894921370859;
     expectMean(
       everyone.map(({ redrawn }) => redrawn),

@@ -23,11 +23,11 @@ const mostPerPixel = 3;
 interface DrugCurve {
   readonly name: string;
   readonly role: ColourRole;
-  /** nM on the recorded days; NaN where there is none. */
+  /** nM on the sampled days; NaN where there is none. */
   readonly values: readonly number[];
 }
 
-/** Total plasma concentrations on the recorded days, of the drugs that have one. */
+/** Total plasma concentrations on the sampled days, of the drugs that have one. */
 export const concentrationPanel = ({ data, course, fontSize, width }: PanelSource): CoursePanel | null => {
   const curves = curvesOf(course, data.drugs);
   if (curves.length === 0) return null;
@@ -39,7 +39,7 @@ export const concentrationPanel = ({ data, course, fontSize, width }: PanelSourc
   const axisFor = (pixelsHigh: number): ValueAxis => (linear ? linearAxis(largest, pixelsHigh) : logAxis(floor, largest, pixelsHigh));
   const scale = linear ? "nM" : "nM, log scale";
   const name = nameWithin(
-    [`plasma concentration at recorded days (${scale})`, `plasma concentration (${scale})`, `plasma (${scale})`],
+    [`plasma concentration, total (${scale})`, `plasma concentration (${scale})`, `plasma (${scale})`],
     (candidate) => textWidth(candidate, fontSize) <= width,
   );
   const above = keyHeight(
@@ -48,7 +48,7 @@ export const concentrationPanel = ({ data, course, fontSize, width }: PanelSourc
     fontSize,
   );
   return {
-    note: "Plasma concentrations as recorded, on recorded days alone; a band where they swing faster than can be drawn.",
+    note: "Plasma concentrations on the days sampled; a band where they swing faster than can be drawn.",
     height: width < 600 ? 90 : 100,
     keyHeight: above,
     marginLeft: marginFor(axisFor(300).ticks, fontSize),
@@ -74,10 +74,10 @@ const usualOf = (values: readonly number[], peak: number): number => {
   return present[Math.floor(present.length / 2)] ?? peak;
 };
 
-/** Drugs with a concentration above 0 on any recorded day; in colours from the end of the series, away from those of cell types. */
+/** Drugs with a concentration above 0 on any sampled day; in colours from the end of the series, away from those of cell types. */
 const curvesOf = (course: PatientCourse, drugs: readonly string[]): DrugCurve[] => {
   const curves = drugs.flatMap((name, k) => {
-    const values = Array.from(course.days, (_, row) => course.concentrations[row * drugs.length + k] ?? Number.NaN);
+    const values = Array.from(course.plasmaDays, (_, row) => course.concentrations[row * drugs.length + k] ?? Number.NaN);
     return values.some((value) => value > 0) ? [{ name, values }] : [];
   });
   return curves.slice(0, mostDrugs).map((curve, k) => ({ ...curve, role: seriesRole(seriesColours.length - 1 - k) }));
@@ -90,7 +90,7 @@ interface Point {
 
 /** Lines along which there is a concentration within the axis, with dots at the records where these stand apart, or bands where they crowd. */
 const curveMarks = (layout: Layout, axis: ValueAxis, course: PatientCourse, { role, values }: DrugCurve): Markish[] => {
-  const at = Array.from(course.days, (day, row) => ({
+  const at = Array.from(course.plasmaDays, (day, row) => ({
     x: dayPixel(layout, day),
     y: valuePixel(layout, axis.domain, axis.position(values[row]!)),
   }));
