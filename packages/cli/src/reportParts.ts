@@ -16,7 +16,7 @@ export const blankDocument = () => parseHTML("<!doctype html><html><body></body>
 export const percent = (fraction: number): string => `${(100 * fraction).toFixed(1)} %`;
 
 /** What the clinic measures in a scenario, as figures and words name it. */
-export const shownMeasurements = ({ measurements: chosen }: Scenario): ShownMeasurement[] =>
+const shownMeasurements = ({ measurements: chosen }: Scenario): ShownMeasurement[] =>
   chosen.flatMap(({ id, parameters }): ShownMeasurement[] => {
     const measurement = Object.values(measurements).find((candidate) => candidate.id === id);
     if (measurement === undefined) return [];

@@ -18,7 +18,7 @@ export const loadCitations = async (): Promise<Citations> => {
 };
 
 /** Where a number comes from, in words. */
-export const originText = ({ origin }: Parameter): string => {
+const originText = ({ origin }: Parameter): string => {
   switch (origin.kind) {
     case "scenario":
       return "the scenario";

@@ -6,7 +6,7 @@ export * from "./growth/growthLaw.ts";
 export * from "./growth/index.ts";
 export * from "./knowledge.ts";
 export * from "./pharmacology/index.ts";
-export { type Distribution, DistributionError, middleText, sampleText } from "./scenario/distribution.ts";
+export { DistributionError, middleText, sampleText } from "./scenario/distribution.ts";
 export { scenarioJsonSchema } from "./scenario/jsonSchema.ts";
 export * from "./scenario/leaves.ts";
 export { formatProblem, type Problem } from "./scenario/problems.ts";

@@ -23,7 +23,7 @@ export interface TrialOptions {
 const armName = (file: string): string => (file === "-" ? "standard input" : basename(file).replace(/\.(ya?ml|json)$/i, ""));
 
 /** The arms of a trial from their files. Throws a FileFault where one cannot be read or two would have one name. */
-export const trialRequest = async (files: readonly string[], options: TrialOptions): Promise<TrialRequest> => {
+const trialRequest = async (files: readonly string[], options: TrialOptions): Promise<TrialRequest> => {
   const names = files.map(armName);
   const twice = names.find((name, k) => names.indexOf(name) !== k);
   if (twice !== undefined) throw new FileFault(`two arms are called ${JSON.stringify(twice)}, after their files; rename one of the files`);

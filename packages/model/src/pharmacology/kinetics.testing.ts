@@ -2,7 +2,7 @@ import { days, fraction, litres, litresPerDay, perDay } from "@forestall/units";
 import type { Kinetics } from "./kinetics.ts";
 
 /** Kinetics by mouth with one compartment, from the numbers of a label: L/h, L, 1/h. */
-export const byMouth = (clearance: number, volume: number, absorption: number): Kinetics => ({
+const byMouth = (clearance: number, volume: number, absorption: number): Kinetics => ({
   clearance: litresPerDay(clearance * 24),
   volume: litres(volume),
   peripheral: [],

@@ -2,37 +2,9 @@ import { exp, log, log1p, normal, type RandomStream } from "@forestall/numerics"
 import { parseNumber } from "@forestall/units";
 import { z } from "zod";
 import { word } from "./problems.ts";
+import type { Amount, Distribution } from "./scenario.ts";
 import { wanted } from "./schemaParts.ts";
 import { suggestion } from "./suggestion.ts";
-
-/** A number with its unit as written: "0.2 /day". The unit is kept as text, so that a multiple of it can be written in its place. */
-interface Amount {
-  readonly value: number;
-  readonly unit: string;
-}
-
-/**
- * How a parameter differs between virtual patients.
- * - `lognormal`: median times exp(spread z), z standard normal. A coefficient of variation cv means spread = sqrt(ln(1 + cv^2)).
- * - `normal`: mean plus sd z.
- * - `uniform`, `loguniform`: between `low` and `high`, the latter uniform in the logarithm.
- */
-export interface Distribution {
-  /** As written, for reports. */
-  readonly text: string;
-  readonly shape: "lognormal" | "normal" | "uniform" | "loguniform";
-  /** Median or mean; `null`: the value that the scenario has for the parameter. */
-  readonly centre: Amount | null;
-  /** lognormal: standard deviation of the natural logarithm. normal: part of the mean, or an amount. */
-  readonly spread: number | Amount;
-  readonly low: Amount | null;
-  readonly high: Amount | null;
-  /** Chance that the parameter is there at all; else it is 0. */
-  readonly present: number;
-  /** Values outside are drawn again. */
-  readonly least: Amount | null;
-  readonly most: Amount | null;
-}
 
 const shapes = ["lognormal", "normal", "uniform", "loguniform"] as const;
 const examples =

@@ -3,7 +3,6 @@ import type { GrowthSpec } from "../growth/growthLaw.ts";
 import type { DrugAction, Origin } from "../knowledge.ts";
 import type { DosingPlan } from "../pharmacology/dosingPlan.ts";
 import type { Kinetics } from "../pharmacology/kinetics.ts";
-import type { Distribution } from "./distribution.ts";
 
 /** A place in a scenario file: keys and list positions from the root. */
 export type Path = readonly (string | number)[];
@@ -114,6 +113,35 @@ export interface Parameter {
   /** As it would be written in the file. */
   readonly text: string;
   readonly origin: Origin;
+}
+
+/** A number with its unit as written: "0.2 /day". The unit is kept as text, so that a multiple of it can be written in its place. */
+export interface Amount {
+  readonly value: number;
+  readonly unit: string;
+}
+
+/**
+ * How a parameter differs between virtual patients.
+ * - `lognormal`: median times exp(spread z), z standard normal. A coefficient of variation cv means spread = sqrt(ln(1 + cv^2)).
+ * - `normal`: mean plus sd z.
+ * - `uniform`, `loguniform`: between `low` and `high`, the latter uniform in the logarithm.
+ */
+export interface Distribution {
+  /** As written, for reports. */
+  readonly text: string;
+  readonly shape: "lognormal" | "normal" | "uniform" | "loguniform";
+  /** Median or mean; `null`: the value that the scenario has for the parameter. */
+  readonly centre: Amount | null;
+  /** lognormal: standard deviation of the natural logarithm. normal: part of the mean, or an amount. */
+  readonly spread: number | Amount;
+  readonly low: Amount | null;
+  readonly high: Amount | null;
+  /** Chance that the parameter is there at all; else it is 0. */
+  readonly present: number;
+  /** Values outside are drawn again. */
+  readonly least: Amount | null;
+  readonly most: Amount | null;
 }
 
 /** Virtual patients: how many, and what differs between them, a distribution by the address of a parameter. */
