@@ -20,6 +20,8 @@ export class RateTable {
   /** Rate of each transition per cell (per day in all for immigration); for those at division the probability. */
   readonly transition: Float64Array;
   readonly #occupancies: Occupancies;
+  /** Transitions whose rates drugs change, type by type. */
+  readonly #driven: readonly number[];
   readonly #low: Float64Array;
   readonly #high: Float64Array;
 
@@ -34,6 +36,7 @@ export class RateTable {
     this.anyCycle = new Float64Array(types);
     this.transition = Float64Array.from(system.transitions.value);
     this.#occupancies = new Occupancies(system);
+    this.#driven = drivenTransitions(system);
     this.#low = new Float64Array(system.drugs.length);
     this.#high = new Float64Array(system.drugs.length);
     for (let i = 0; i < types; i++) this.deathCrowd[i] = Math.max(0, system.birthRate[i]! - system.deathRate[i]!);
@@ -123,20 +126,18 @@ export class RateTable {
 
   #boundTransitions(low: Float64Array, high: Float64Array): void {
     const { transitions, drugs } = this.system;
-    if (transitions.induced === null && transitions.inhibited === null) return;
-    for (let t = 0; t < transitions.count; t++) {
+    let occupied = -1;
+    for (const t of this.#driven) {
       const from = transitions.from[t]!;
+      if (from !== occupied) this.#occupy(from, low, high);
+      occupied = from;
       let rate = transitions.value[t]!;
-      if (from >= 0 && transitions.kind[t] === anyTime && transitions.induced !== null) {
-        this.#occupy(from, low, high);
-        for (let k = 0; k < drugs.length; k++) {
-          const induced = transitions.induced[t * drugs.length + k]!;
+      for (let k = 0; k < drugs.length; k++) {
+        const at = t * drugs.length + k;
+        if (transitions.kind[t] === anyTime) {
+          const induced = transitions.induced![at]!;
           rate += induced * (induced > 0 ? this.#high[k]! : this.#low[k]!);
-        }
-      }
-      if (from >= 0 && transitions.kind[t] === emission && transitions.inhibited !== null) {
-        this.#occupy(from, low, high);
-        for (let k = 0; k < drugs.length; k++) rate *= 1 - transitions.inhibited[t * drugs.length + k]! * this.#low[k]!;
+        } else rate *= 1 - transitions.inhibited![at]! * this.#low[k]!;
       }
       this.transition[t] = Math.max(0, rate);
     }
@@ -168,3 +169,17 @@ export class RateTable {
     death[i] = this.deathFlat[i]! + this.deathCycle[i]! * g + this.deathCrowd[i]! * d + Math.max(this.anyFlat[i]!, this.anyCycle[i]! * g);
   }
 }
+
+/** Switches that drugs induce and emissions that they inhibit, in the order of the types they start from. */
+const drivenTransitions = ({ transitions, drugs }: CellSystem): readonly number[] => {
+  const isDriven = (t: number, table: Float64Array | null): boolean =>
+    table?.subarray(t * drugs.length, (t + 1) * drugs.length).some((value) => value !== 0) === true;
+  const driven: number[] = [];
+  for (let t = 0; t < transitions.count; t++) {
+    const { kind, from } = transitions;
+    if (from[t]! < 0) continue;
+    if (kind[t] === anyTime && isDriven(t, transitions.induced)) driven.push(t);
+    if (kind[t] === emission && isDriven(t, transitions.inhibited)) driven.push(t);
+  }
+  return driven.sort((a, b) => transitions.from[a]! - transitions.from[b]! || a - b);
+};
