@@ -43,6 +43,15 @@ it("progression-free survival, response and what leads at progression come near 
       ours: median(name),
       bound: percentOf * published,
     });
+  // Overall survival was not fitted, and is not held: it is shown beside the published figure.
+  for (const [name, published] of [
+    ["egfr-erlotinib-first", 31.8],
+    ["egfr-osimertinib-first", 38.6],
+  ] as const) {
+    const ours = arm(name).survival.median.estimate! / month;
+    const from = "FLAURA: Ramalingam et al. 2020, doi 10.1056/NEJMoa1913662; not fitted";
+    record({ topic, source: from, what: `median overall survival in months, ${name}`, reference: published, ours, bound: "shown", pass: true });
+  }
   for (const [name, published] of [
     ["egfr-erlotinib-first", 0.76],
     ["egfr-osimertinib-first", 0.8],

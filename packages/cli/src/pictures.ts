@@ -1,5 +1,6 @@
+import type { Pumps } from "@forestall/model";
 import { type Figure, type FigureData, figures, type ReportTable, relapseStory, reportFigure, reportHtml, svgText } from "@forestall/plots";
-import { proportion, quantile, type RunRequest } from "@forestall/studies";
+import { proportion, quantile, type RunEnd, type RunRequest, type RunSummary } from "@forestall/studies";
 import { formatQuantity, kinds } from "@forestall/units";
 import { blankDocument, citation, figureData, percent, reportParameters, storyContext } from "./reportParts.ts";
 import type { FinishedRun } from "./runScenario.ts";
@@ -49,7 +50,13 @@ export const reportText = async (run: FinishedRun, request: RunRequest, tables: 
   });
 };
 
-const endLabels = { extinct: "No cell left", stop: "Stopped by a rule", until: "Ran to the last day" } as const;
+const endLabels = {
+  extinct: "No cell left",
+  diedOfTumour: "Died of the tumour",
+  diedOfOther: "Died of other causes",
+  stop: "Stopped by a rule",
+  until: "Ran to the last day",
+} as const satisfies Record<RunEnd, string>;
 
 const headlines = ({ summary, prepared }: FinishedRun) => {
   const lines: { label: string; value: string; note?: string }[] = [];
@@ -72,9 +79,7 @@ const headlines = ({ summary, prepared }: FinishedRun) => {
     const days = Float64Array.from(summary.progressionDays).sort();
     lines.push({ label: "Progression", value: `day ${Math.round(quantile(days, 0.5))}`, note: `${days.length} of ${replicates}` });
   }
-  const [main] = summary.causes;
-  if (main !== undefined)
-    lines.push({ label: "What grew back", value: main.type, note: `${percent(main.share)} of the regrown cells, mean over the relapses` });
+  lines.push(...regrownHeadline(summary));
   if (summary.attempts > 0)
     lines.push({
       label: "Growth histories that died out first",
@@ -84,14 +89,39 @@ const headlines = ({ summary, prepared }: FinishedRun) => {
   return lines;
 };
 
+/** The type with the largest mean share of what grew back, with those that have the same to a tenth of a percent. */
+const regrownHeadline = ({ causes, relapses }: RunSummary) => {
+  const [main] = causes;
+  if (main === undefined) return [];
+  const tied = causes.filter(({ share }) => percent(share) === percent(main.share));
+  const of = `${percent(main.share)} ${tied.length > 1 ? "each " : ""}of the regrown cells`;
+  const led = tied.map(({ type, led }) => `${tied.length > 1 ? `${type} ` : ""}led in ${led} of ${relapses}`).join(", ");
+  return [
+    {
+      label: "What grew back",
+      value: tied.map(({ type }) => type).join(" and "),
+      note: relapses === 1 ? of : `${of}, mean over the relapses; ${led}`,
+    },
+  ];
+};
+
 const perDay = (rate: number): string => `${Number(rate.toPrecision(4))} /day`;
+
+/** What pumps leave of a drug in a cell, against one without, at concentrations that saturate none; empty without a pump. */
+const heldText = (pumps: Pumps | null, at: number): string => {
+  if (pumps === null) return "";
+  const many = pumps.transporters.length;
+  const ratio = pumps.ratio.subarray(at * many, (at + 1) * many).reduce((sum, one) => sum + one, 0);
+  return ratio === 0 ? "" : `, holds 1/${Number((1 + ratio).toPrecision(3))} of the drug`;
+};
 
 /** The cell types and what each drug does to them at full effect: the numbers that the run used, all stated in the scenario. */
 const typeTable = ({ prepared }: FinishedRun): ReportTable => {
   const { scenario, system } = prepared;
   const { types, drugs, birthRate, deathRate, effects } = system;
   return {
-    caption: "Cell types and their rates with room to grow. Every number is the scenario's, or assumed where it is silent.",
+    caption:
+      "Cell types and their rates with room to grow. Numbers are the scenario's, taken from the evidence base, or assumed: see below.",
     columns: ["Cell type", "Division", "Death", ...drugs.map((drug) => `Kill by ${drug}`)],
     rows: types.map((type, i) => [
       type,
@@ -102,7 +132,7 @@ const typeTable = ({ prepared }: FinishedRun): ReportTable => {
         const sensitivity = effects.sensitivity[at]!;
         if (sensitivity === 0) return "resists";
         const half = scenario.drugs[k]!.exposure.kind === "full" ? "" : `, EC50 ${Number((1 / sensitivity).toPrecision(4))} nM`;
-        return `${perDay(effects.maximalKill[at]!)}${half}`;
+        return `${perDay(effects.maximalKill[at]!)}${half}${heldText(effects.pumps, at)}`;
       }),
     ]),
   };

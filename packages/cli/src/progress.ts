@@ -3,6 +3,8 @@ import { SingleBar } from "cli-progress";
 /** Milliseconds before anything is shown, and between lines where there is no terminal. */
 const patience = 1000;
 const betweenLines = 5000;
+/** Before so much is done, or so many seconds have passed, the speed so far says little about the time left. */
+const [leastPart, leastSeconds] = [0.05, 10];
 
 export interface Progress {
   advance(done: number): void;
@@ -23,7 +25,10 @@ export const showProgress = (total: number, what: string): Progress => {
   let shown = false;
   const seconds = (): number => (performance.now() - begun) / 1000;
   /** Counted from the very beginning, at the mean speed so far. */
-  const left = (): string => (done > 0 ? `, about ${Math.ceil((seconds() / done) * (total - done))} s left` : "");
+  const left = (): string =>
+    done > 0 && (done >= leastPart * total || seconds() >= leastSeconds)
+      ? `, about ${Math.ceil((seconds() / done) * (total - done))} s left`
+      : "";
   const line = (): void => console.error(`${what} ${done}/${total} after ${Math.round(seconds())} s${left()}`);
   const timer = process.stderr.isTTY
     ? setTimeout(() => {

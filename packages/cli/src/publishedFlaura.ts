@@ -1,5 +1,6 @@
 import { type EvidenceRow, loadTopic } from "@forestall/evidence";
 import type { ArmSummary, PatientRow } from "@forestall/studies";
+import { percentText } from "./percentText.ts";
 import { loadCitations } from "./takenText.ts";
 import { medianText } from "./trialText.ts";
 
@@ -11,12 +12,20 @@ export interface Comparison {
   readonly source: string;
 }
 
-const percent = (value: number): string => `${Math.round(100 * value)} %`;
-
 /** Of the patients who progressed (death apart), those in whom a cell type led what had regrown. */
 const leading = (rows: readonly PatientRow[], arm: string, type: string): string => {
   const progressed = rows.filter((row) => row.arm === arm && row.progressionKind !== null && row.progressionKind !== "death");
-  return progressed.length === 0 ? "none progressed" : percent(progressed.filter(({ cause }) => cause === type).length / progressed.length);
+  return progressed.length === 0
+    ? "none progressed"
+    : percentText(progressed.filter(({ cause }) => cause === type).length / progressed.length);
+};
+
+/** The fraction of the comparator, which a row of the other arm has in its conditions, such as "vs 0.76". Throws where it is not there. */
+export const comparatorOf = ({ id, conditions }: EvidenceRow): number => {
+  const found = /^vs (0\.\d+|1)$/.exec(conditions ?? "");
+  if (found === null)
+    throw new Error(`the evidence base's row ${id} does not say "vs" and the comparator's fraction alone in its conditions`);
+  return Number(found[1]);
 };
 
 /** Recalled figures are marked: they were not read again. */
@@ -52,10 +61,10 @@ export const besideFlaura = async (
     return arm === undefined ? "none" : medianText(read(arm).median);
   };
   const months = ({ value, ci95 }: EvidenceRow): string => `${value}${ci95 === undefined ? "" : ` (${ci95[0]} to ${ci95[1]})`}`;
-  const share = ({ value }: EvidenceRow): string => percent(Number(value));
+  const share = ({ value }: EvidenceRow): string => percentText(Number(value));
   const responded = (name: string): string => {
     const response = armOf(name)?.responded ?? null;
-    return response === null ? "not measured" : percent(response.count / response.of);
+    return response === null ? "not measured" : percentText(response.count / response.of);
   };
   return [
     compared(
@@ -71,7 +80,7 @@ export const besideFlaura = async (
       months,
     ),
     compared("response: osimertinib", responded(second), "trial-FLAURA-03", share),
-    compared("response: erlotinib", responded(first), "trial-FLAURA-03", () => percent(0.76)),
+    compared("response: erlotinib", responded(first), "trial-FLAURA-03", (published) => percentText(comparatorOf(published))),
     compared(
       "overall survival, months: erlotinib first",
       median(first, (arm) => arm.survival),

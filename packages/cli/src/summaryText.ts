@@ -1,9 +1,15 @@
-import { proportion, quantile } from "@forestall/studies";
+import { proportion, quantile, type RunEnd } from "@forestall/studies";
 import type { FinishedRun } from "./runScenario.ts";
 
 const percent = (fraction: number): string => `${(100 * fraction).toFixed(1)} %`;
 const count = (value: number): string => (value < 1e6 ? String(Math.round(value * 100) / 100) : value.toExponential(3));
-const ends = { extinct: "no cell left", stop: "stopped by a rule", until: "ran to its last day" } as const;
+const ends = {
+  extinct: "no cell left",
+  diedOfTumour: "died of the tumour",
+  diedOfOther: "died of other causes",
+  stop: "stopped by a rule",
+  until: "ran to its last day",
+} as const satisfies Record<RunEnd, string>;
 
 const spread = (values: readonly number[], write: (value: number) => string): string => {
   const sorted = Float64Array.from(values).sort();
@@ -39,7 +45,7 @@ export const summaryText = ({ prepared, facts, summary, seconds }: FinishedRun):
     lines.push(
       `what grew back: ${causes
         .slice(0, 6)
-        .map(({ type, share }) => `${type} ${percent(share)}`)
+        .map(({ type, share, led }) => `${type} ${percent(share)}${summary.relapses > 1 ? ` (led ${led} of ${summary.relapses})` : ""}`)
         .join(", ")}`,
     );
   if (summary.attempts > 0)

@@ -18,7 +18,7 @@ export const loadCitations = async (): Promise<Citations> => {
 };
 
 /** Where a number comes from, in words. */
-const originText = ({ origin }: Parameter): string => {
+export const originText = ({ origin }: Pick<Parameter, "origin">): string => {
   switch (origin.kind) {
     case "scenario":
       return "the scenario";

@@ -1,5 +1,6 @@
 import type { Parameter } from "@forestall/model";
 import {
+  type FigureDocument,
   figures,
   type ReportTable,
   relapseStory,
@@ -9,11 +10,13 @@ import {
   trialFigures,
   trialStory,
 } from "@forestall/plots";
-import { type ArmSummary, type PatientRow, plasmaDays, type TrialRequest, trialCourse } from "@forestall/studies";
+import { type ArmSummary, pairedComparison, plasmaDays, type TrialRequest, trialCourse } from "@forestall/studies";
 import { formatQuantity, kinds } from "@forestall/units";
-import { blankDocument, citation, figureData, percent, reportParameters, storyContext } from "./reportParts.ts";
+import { exampleRow } from "./exampleRow.ts";
+import { percentText } from "./percentText.ts";
+import { blankDocument, citation, figureData, reportParameters, storyContext } from "./reportParts.ts";
 import type { FinishedTrial } from "./runTrial.ts";
-import { comparisonText, medianText, trialRows } from "./trialText.ts";
+import { intervalNote, medianText, trialRows } from "./trialText.ts";
 import { version } from "./version.ts";
 
 const figureDataOf = ({ arms, prepared }: FinishedTrial): TrialFigureData => ({
@@ -28,22 +31,6 @@ const figureDataOf = ({ arms, prepared }: FinishedTrial): TrialFigureData => ({
     causes,
   })),
 });
-
-/** The patient of an arm with the median progression-free time among those who responded and relapsed, else among all who progressed, else among all. */
-const medianRow = (rows: readonly PatientRow[], name: string): { readonly row: PatientRow; readonly among: string } | null => {
-  const own = rows.filter(({ arm }) => arm === name);
-  const progressed = own.filter(({ progressionFree, cause }) => progressionFree.kind === "event" && cause !== null);
-  const responded = progressed.filter(({ bestResponse }) => bestResponse === "PR" || bestResponse === "CR");
-  const [among, chosen] =
-    responded.length > 0
-      ? ["those who responded and relapsed", responded]
-      : progressed.length > 0
-        ? ["those whose tumour progressed", progressed]
-        : ["all", own];
-  const sorted = [...(chosen as readonly PatientRow[])].sort((a, b) => a.progressionFree.at - b.progressionFree.at);
-  const row = sorted[Math.floor((sorted.length - 1) / 2)];
-  return row === undefined ? null : { row, among: among as string };
-};
 
 /** Numbers of all arms; what differs between arms is named with its arm. */
 const unitedParameters = ({ prepared }: FinishedTrial): Parameter[] => {
@@ -60,73 +47,90 @@ const unitedParameters = ({ prepared }: FinishedTrial): Parameter[] => {
 };
 
 const headlines = (arms: readonly ArmSummary[]) =>
-  arms.flatMap(({ name, progressionFree, responded }) => [
-    {
-      label: `Median progression-free survival, ${name}`,
-      value: medianText(progressionFree.median).replace(/ \(.*/, ""),
-      note: `months; 95 % ${medianText(progressionFree.median).replace(/^[^(]*\(|\)$/g, "")}`,
-    },
-    ...(responded === null
-      ? []
-      : [
-          {
-            label: `Response, ${name}`,
-            value: percent(responded.count / responded.of),
-            note: `${responded.count} of ${responded.of}, 95 % interval ${percent(responded.low)} to ${percent(responded.high)}`,
-          },
-        ]),
-  ]);
+  arms.flatMap(({ name, progressionFree: { median }, responded }) => {
+    const [value, interval] = medianText(median).split(" (");
+    return [
+      {
+        label: `PFS, ${name}`,
+        value: median.estimate === null ? "not reached" : `${value} months`,
+        note: `median progression-free survival${interval === undefined ? "" : `; 95 % ${interval.replace(")", "")}`}`,
+      },
+      ...(responded === null
+        ? []
+        : [
+            {
+              label: `Response, ${name}`,
+              value: percentText(responded.count / responded.of),
+              note: `${responded.count} of ${responded.of}; 95 % ${percentText(responded.low)} to ${percentText(responded.high)}`,
+            },
+          ]),
+    ];
+  });
+
+/** The question first: which of the arms, by their titles. */
+const askedText = ({ prepared }: FinishedTrial): string => {
+  const { arms, patients } = prepared;
+  const until = formatQuantity(arms[0]!.typical.scenario.run.until, kinds.duration);
+  const named = arms.map(({ name, typical }) => `${name}: ${typical.scenario.title}`);
+  const question = arms.length === 1 ? `What becomes of patients on ${named[0]}?` : `${named.join(", or ")}?`;
+  const shared = arms.length === 1 ? "" : " in each arm; arms share patients and luck: patient 1 of one arm is patient 1 of the others";
+  return `${question} ${patients} virtual patients over ${until}${shared}.`;
+};
+
+/** The same patient in every arm: words and figures. */
+const examplesOf = ({ prepared, arms, rows, knowledge }: FinishedTrial, document: FigureDocument) => {
+  const [first] = arms;
+  const example = first === undefined ? null : exampleRow(first, rows);
+  if (example === null) return { words: [], drawn: [] };
+  const { patient, replicate } = example.row;
+  const who = `Patient ${patient + 1}`;
+  const told = prepared.arms.map((arm, index) => {
+    const { course, person } = trialCourse(
+      prepared,
+      { arm: index, patient, replicate },
+      knowledge,
+      plasmaDays(arm.typical.scenario.run.until),
+    );
+    const drawn = reportFigure(figures.course, figureData(person, [course], arm.engine.stochastic), document);
+    const [begin = "", ...rest] = relapseStory(course, storyContext(person));
+    return { words: [`${who} on ${arm.name}: ${begin}`, ...rest], drawn: { ...drawn, title: `${who} on ${arm.name}` } };
+  });
+  const each = prepared.arms.length > 1 ? `${who} in each arm` : who;
+  return { words: [`${each}: ${example.why}.`, ...told.flatMap(({ words }) => words)], drawn: told.map(({ drawn }) => drawn) };
+};
 
 /** A trial as one self-contained HTML page, with further tables of the caller's. */
 export const trialReport = async (trial: FinishedTrial, request: TrialRequest, tables: readonly ReportTable[]): Promise<string> => {
-  const { prepared, arms, rows, knowledge } = trial;
+  const { prepared, arms, rows } = trial;
   const [first] = prepared.arms;
   const { scenario } = first!.typical;
   const document = blankDocument();
   const data = figureDataOf(trial);
-  const examples = prepared.arms.flatMap((arm, index) => {
-    const median = medianRow(rows, arm.name);
-    if (median === null) return [];
-    const { row, among } = median;
-    const { course, person } = trialCourse(
-      prepared,
-      { arm: index, patient: row.patient, replicate: row.replicate },
-      knowledge,
-      plasmaDays(arm.typical.scenario.run.until),
-    );
-    const shown = figureData(person, [course], arm.engine.stochastic);
-    const drawn = reportFigure(figures.course, shown, document);
-    const title = `One patient of ${arm.name}`;
-    const whose = `Patient ${row.patient + 1}, the median one among ${among}.`;
-    return [
-      {
-        words: [`${title}: ${whose}`, ...relapseStory(course, storyContext(person))],
-        figure: { ...drawn, title, caption: `${whose} ${drawn.caption}` },
-      },
-    ];
-  });
-  const comparison = comparisonText(arms);
+  const examples = examplesOf(trial, document);
+  const [one, other] = arms;
+  const paired = one === undefined || other === undefined ? undefined : pairedComparison(rows, one.name, other.name);
   const varied = Object.entries(scenario.patients?.vary ?? {});
   return reportHtml({
     title: prepared.arms.map(({ typical }) => typical.scenario.title).join(" – against – "),
-    asked: `What becomes of ${prepared.patients} virtual patients in each of ${prepared.arms.length} arm${prepared.arms.length > 1 ? "s" : ""} over ${formatQuantity(scenario.run.until, kinds.duration)}? Arms share patients and luck: patient 1 of one arm is patient 1 of the others. By the ${first!.engine.label.toLowerCase()} engine: ${first!.engine.meaning}.`,
+    asked: askedText(trial),
     headline: headlines(arms),
     story: [
       ...trialStory(
         arms.map(({ name, progressionFree: { median }, responded, regrowth }) => ({
           arm: name,
           median: median.estimate,
-          interval: [median.low, median.high] as const,
           responseRate: responded === null ? null : responded.count / responded.of,
           causes: regrowth,
         })),
+        paired,
       ),
-      ...examples.flatMap(({ words }) => words),
+      intervalNote,
+      ...examples.words,
     ],
     tables: [
       ...tables,
       {
-        caption: `The arms side by side${comparison === null ? "" : `; ${comparison}`}`,
+        caption: `The arms side by side. ${intervalNote}`,
         columns: ["", ...arms.map(({ name }) => name)],
         rows: trialRows(arms),
       },
@@ -144,11 +148,11 @@ export const trialReport = async (trial: FinishedTrial, request: TrialRequest, t
       ...Object.values(trialFigures)
         .filter((figure) => figure.applies(data))
         .map((figure) => reportFigure(figure, data, document)),
-      ...examples.map(({ figure }) => figure),
+      ...examples.drawn,
     ],
     parameters: await reportParameters(unitedParameters(trial)),
     facts: [
-      { label: "Engine", value: `${first!.engine.id}, Forestall ${version}` },
+      { label: "Engine", value: `${first!.engine.label} (${first!.engine.id}), Forestall ${version}: ${first!.engine.meaning}` },
       { label: "Seed", value: String(prepared.seed) },
       {
         label: "Virtual patients",

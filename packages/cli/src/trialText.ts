@@ -1,4 +1,5 @@
-import { type ArmSummary, logRank, type SurvivalQuantile } from "@forestall/studies";
+import { type ArmSummary, type PatientRow, pairedComparison, type SurvivalQuantile } from "@forestall/studies";
+import { percentText } from "./percentText.ts";
 import type { FinishedTrial } from "./runTrial.ts";
 
 const month = 365.25 / 12;
@@ -8,22 +9,20 @@ const months = (days: number | null): string => (days === null ? "not reached" :
 export const medianText = ({ estimate, low, high }: SurvivalQuantile): string =>
   low === null && high === null ? months(estimate) : `${months(estimate)} (${months(low)} to ${months(high)})`;
 
-const percent = (fraction: number): string => `${(100 * fraction).toFixed(0)} %`;
-
 const responseText = ({ responded }: ArmSummary): string =>
   responded === null
     ? "not measured"
-    : `${percent(responded.count / responded.of)} (${percent(responded.low)} to ${percent(responded.high)})`;
+    : `${percentText(responded.count / responded.of)} (${percentText(responded.low)} to ${percentText(responded.high)})`;
 
 const causesText = ({ causes, courses }: ArmSummary, most: number): string => {
   const progressed = causes.reduce((sum, { patients }) => sum + patients, 0);
   if (progressed === 0) return "none";
-  const shown = causes.slice(0, most).map(({ cause, patients }) => `${cause} ${percent(patients / progressed)}`);
+  const shown = causes.slice(0, most).map(({ cause, patients }) => `${cause} ${percentText(patients / progressed)}`);
   return `${shown.join(", ")}; ${progressed} of ${courses}`;
 };
 
 const byDay = (times: readonly { readonly time: number; readonly event: boolean }[], day: number): string =>
-  percent(times.filter(({ time, event }) => event && time <= day).length / times.length);
+  percentText(times.filter(({ time, event }) => event && time <= day).length / times.length);
 
 /** Molecular responses where BCR-ABL1 is measured: the shares of patients with each by its usual landmark. */
 const molecularRows = (arms: readonly ArmSummary[]): (readonly [string, ...string[]])[] =>
@@ -55,20 +54,30 @@ export const trialRows = (arms: readonly ArmSummary[]): (readonly [string, ...st
       ({ regrowth }) =>
         regrowth
           .slice(0, 6)
-          .map(({ type, share }) => `${type} ${percent(share)}`)
+          .map(({ type, share }) => `${type} ${percentText(share)}`)
           .join(", ") || "none",
     ),
   ],
-  ["dose given, mean in mg", ...arms.map(({ doseGiven }) => String(Math.round(doseGiven)))],
+  [
+    "dose given, mean in mg",
+    ...arms.map(({ doses }) => doses.map(({ drug, mean }) => `${drug} ${Math.round(mean)}`).join(", ") || "none in mg"),
+  ],
 ];
 
-/** The log-rank test of two arms in words; `null` for other numbers of arms. */
-export const comparisonText = (arms: readonly ArmSummary[]): string | null => {
+/** What the intervals of a simulated trial are, which no number of virtual patients changes. */
+export const intervalNote = "Intervals show the chance of drawing these virtual patients, not doubt about the model or its numbers.";
+
+/** Two arms patient by patient, in words; `null` for other numbers of arms. */
+const comparisonText = (arms: readonly ArmSummary[], rows: readonly PatientRow[]): string | null => {
   const [a, b] = arms;
   if (a === undefined || b === undefined || arms.length !== 2) return null;
-  const { chiSquare, p } = logRank([a.progressionFree.times, b.progressionFree.times]);
-  if (chiSquare === null || p === null) return null;
-  return `log-rank test of progression-free survival: chi-square ${chiSquare.toFixed(1)} on 1 degree of freedom, p ${p < 1e-4 ? "< 0.0001" : `= ${p.toPrecision(2)}`}; the same virtual patients are in both arms, which it does not use`;
+  const { pairs, longer, shorter, same, open } = pairedComparison(rows, a.name, b.name);
+  if (pairs === 0) return null;
+  const untold = open === 0 ? "" : `, and in ${open} it is open, because follow-up ended`;
+  return (
+    `${b.name} was longer without progression in ${longer} of ${pairs} patients, shorter in ${shorter}, the same in ${same}${untold} ` +
+    "(the same patients are in both arms)."
+  );
 };
 
 const wrapped = (text: string, width: number): string[] => {
@@ -83,6 +92,7 @@ const wrapped = (text: string, width: number): string[] => {
 
 const nameWidth = 30;
 const armWidth = 40;
+const textWidth = 100;
 
 /** A table for the terminal: the first column names the row. */
 export const tableText = (columns: readonly string[], rows: readonly (readonly string[])[]): string =>
@@ -104,13 +114,15 @@ export const trialText = ({ prepared, arms, hash, seconds, rows }: FinishedTrial
   const { patients, replicates, seed } = prepared;
   const [first] = prepared.arms;
   const redrawn = arms.reduce((sum, arm) => sum + arm.redrawn, 0);
-  const comparison = comparisonText(arms);
+  const comparison = comparisonText(arms, rows);
   return [
     `${prepared.arms.map((arm) => `${arm.name}: ${arm.typical.scenario.title}`).join("\n")}`,
     `${first!.engine.label} engine, seed ${seed}, ${patients} virtual patients in each arm${replicates > 1 ? `, ${replicates} replicates of each` : ""}, ${rows.length} courses, ${seconds.toFixed(1)} s, trial ${hash.slice(0, 12)}`,
     "",
     tableText(["", ...arms.map(({ name }) => name)], trialRows(arms)),
-    ...(comparison === null ? [] : ["", ...wrapped(comparison, nameWidth + armWidth * arms.length)]),
+    "",
+    ...(comparison === null ? [] : wrapped(comparison, textWidth)),
+    ...wrapped(intervalNote, textWidth),
     ...(redrawn > 0 ? [`virtual patients drawn anew because they could not be: ${redrawn}`] : []),
     "",
     "For research and education, not for decisions about a patient's care.",

@@ -1,5 +1,5 @@
 import type { Engine, Tumour } from "@forestall/engines";
-import type { CellSystem, Scenario } from "@forestall/model";
+import type { CellSystem, LineOfTherapy, Scenario } from "@forestall/model";
 import { exponential } from "@forestall/numerics";
 import { DeadCells } from "./deadCells.ts";
 import { growTumour } from "./growthHistory.ts";
@@ -13,7 +13,7 @@ import { Recorder } from "./recorder.ts";
 import { Regrowth } from "./regrowth.ts";
 import type { PatientStreams } from "./streams.ts";
 import { Treatment } from "./treatment.ts";
-import { type PlannedVisit, recorderDays, visitSchedule } from "./visitSchedule.ts";
+import { type PlannedMeasurement, type PlannedVisit, recorderDays, visitSchedule } from "./visitSchedule.ts";
 
 /** What determines one patient's course. */
 export interface CourseRequest {
@@ -29,6 +29,9 @@ export interface CourseRequest {
 
 /** Simulates one patient: growth history, then treatment as the lines of therapy and their policies order it on what the visits show. */
 export const simulateCourse = (request: CourseRequest): PatientCourse => new CourseRun(request).run();
+
+/** What `{ give: [] }` says: nothing is given, and progression is judged all the same. */
+const observationOnly: LineOfTherapy = { give: [], doses: {}, policy: { id: "continuous", parameters: {} }, until: [] };
 
 /** Waiting time at a constant hazard; a hazard of 0 is never met. */
 const waiting = (hazard: number, stream: PatientStreams["otherDeath"]): number =>
@@ -136,20 +139,36 @@ class CourseRun {
     const { day } = this.#tumour;
     const due = this.#planned[this.#visits.length];
     if (due === undefined || day < due.day) return false;
+    this.#take(day, due.measurements, day >= this.#nonTarget);
+    return true;
+  }
+
+  /** The tumour has died out between visits: the next one for each measurement still shows it, unless the patient dies first. No line is judged by it. */
+  #seeExtinction(): void {
+    for (const dead of this.#deadCells.values()) dead.look(this.#tumour.day, 0);
+    const seen = new Set<string>();
+    for (const { day, measurements } of this.#planned.slice(this.#visits.length)) {
+      if (day >= this.#otherDeath) return;
+      const due = measurements.filter(({ chosen }) => !seen.has(chosen.id));
+      if (due.length > 0) this.#take(day, due, false);
+      for (const { chosen } of due) seen.add(chosen.id);
+    }
+  }
+
+  #take(day: number, due: readonly PlannedMeasurement[], newLesion: boolean): void {
     const readings: Record<string, Reading> = {};
-    for (const { chosen, planned } of due.measurements) {
+    for (const { chosen, planned } of due) {
       const stream = this.#streams.measurement.named(chosen.id).named(String(planned));
-      readings[chosen.id] = measurementOf(chosen.id).take(chosen.parameters, this.#measured(chosen.id), stream);
+      readings[chosen.id] = measurementOf(chosen.id).take(chosen.parameters, this.#measured(chosen.id, day, newLesion), stream);
     }
     const visit = { day, readings };
     this.#visits.push(visit);
     this.#line?.see(visit);
     this.#latest = { ...this.#latest, ...readings };
-    return true;
   }
 
-  #measured(kind: string): Measured {
-    const { day, counts } = this.#tumour;
+  #measured(kind: string, day: number, newLesion: boolean): Measured {
+    const { counts } = this.#tumour;
     return {
       day,
       counts,
@@ -157,7 +176,7 @@ class CourseRun {
       scenario: this.#scenario,
       startCells: this.#startCells,
       deadCells: this.#deadCells.get(kind)?.look(day, totalOf(counts)) ?? 0,
-      newLesion: day >= this.#nonTarget,
+      newLesion,
     };
   }
 
@@ -165,10 +184,7 @@ class CourseRun {
   #follow(visited: boolean): boolean {
     const line = this.#line;
     const { day } = this.#tumour;
-    if (line === null) {
-      if (this.#plasma.hasSettled(day)) this.#expose();
-      return false;
-    }
+    if (line === null) return false;
     const { over, failure } = line.judge(day, visited, this.#treatment.order === "treat", this.#latest);
     if (failure !== null) {
       line.fail(failure, this.#shares());
@@ -181,12 +197,13 @@ class CourseRun {
     return false;
   }
 
+  /** After the last line the patient is observed until progression: nothing more begins where that line had failed. */
   #beginLine(index: number): void {
     const { day, counts } = this.#tumour;
     this.#endLine();
-    const rules = this.#scenario.therapy[index];
-    this.#treatment.begin(rules ?? null, index + 1, day);
-    this.#line = rules === undefined ? null : new LineUnderWay(rules, index, day, this.#latest);
+    const rules = this.#scenario.therapy[index] ?? (this.#line?.hasFailed === true ? null : observationOnly);
+    this.#treatment.begin(rules, index + 1, day);
+    this.#line = rules === null ? null : new LineUnderWay(rules, index, day, this.#latest);
     this.#nonTarget = day + waiting(this.#scenario.patient.nonTargetProgression, this.#streams.nonTarget.numbered(index));
     this.#regrowth.begin(counts);
     this.#expose();
@@ -206,6 +223,7 @@ class CourseRun {
 
   #finish(end: CourseEnd, death: Death | null): PatientCourse {
     const { day } = this.#tumour;
+    if (end === "extinct") this.#seeExtinction();
     this.#recorder.finish(end === "extinct", this.#tumour, this.#plasma);
     this.#treatment.close(day);
     if (death !== null) this.#line?.die(death.of === "tumour" ? this.#shares() : []);

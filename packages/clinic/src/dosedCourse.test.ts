@@ -80,7 +80,11 @@ describe("a tumour under doses", () => {
       return { course, exposures };
     };
     const { course, exposures } = seen("[{ give: { A: 1 mg daily }, until: 10 days }]");
-    expect(course.lines).toHaveLength(1);
+    // The second is the observation that follows a last line that has not failed.
+    expect(course.lines.map(({ from, drugs }) => [from, drugs])).toEqual([
+      [0, ["A"]],
+      [10, []],
+    ]);
     // Moving from the first dose on; from the 24th day on (2000 nM, half of it acting, down to 0.1 nM) nothing moves.
     expect(exposures).toEqual([false, false, true]);
     expect(course.cells[60]! / course.cells[30]! / exp(30 * 0.2)).toBeCloseTo(1, 6);

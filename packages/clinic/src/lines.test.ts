@@ -2,30 +2,10 @@ import { exp, log1p } from "@forestall/numerics";
 import { describe, expect, it } from "vitest";
 import { simulateCourse } from "./course.ts";
 import { endpoints } from "./endpoints/index.ts";
+import { course, cube, lesion, week } from "./lesion.testing.ts";
 import { made, madeCourse } from "./madeCourse.testing.ts";
-import type { PatientCourse } from "./patientCourse.ts";
 import { type ScriptedRow, scripted } from "./scripted.testing.ts";
 import { patientStreams } from "./streams.ts";
-
-/** One lesion of 50 mm, a founder and a type r, and what else is said. */
-const lesion = (therapy: string, { every = "6 weeks", error = "0 %", more = "", until = "100 weeks" } = {}): string => `forestall: 1
-title: One lesion
-tumour: { start: { lesions: [50 mm] }, division: 1 /day, death: 0 /day }
-drugs: [{ name: D, exposure: constant, kill: 2 /day }, { name: E, exposure: constant, kill: 2 /day }]
-traits: [{ target: T, alleles: [{ name: r, mutation: 0 /division, resists: [D] }] }]
-measure: [{ kind: sumOfDiameters, every: ${every}, error: ${error} }]
-therapy: ${therapy}
-run: { until: ${until} }
-${more}`;
-
-const cube = (x: number) => x * x * x;
-/** On a day so many weeks after the start: the diameter the lesion has by then, and the part of its cells that are of type r. */
-const week = (weeks: number, diameter: number, resistant = 0): ScriptedRow => {
-  const part = cube(diameter / 50);
-  return [7 * weeks, part * (1 - resistant), part * resistant];
-};
-const course = (text: string, table: readonly ScriptedRow[], patient = 0): PatientCourse =>
-  madeCourse(text, { engine: scripted(table), streams: patientStreams(4, patient, 0) });
 
 /** Falls to 25 mm and comes back as r, 31 mm in week 24; falls to 25 mm on the next line and comes back to 31 mm in week 48. */
 const relapse = [
@@ -162,6 +142,24 @@ describe("responses", () => {
     const early = lesion("[{ give: D, until: 5 weeks }]", { every: "4 weeks", until: "8 weeks" });
     expect(course(early, [week(0, 50)]).lines[0]).toMatchObject({ bestResponse: "NE", bestChange: 0 });
     expect(course(lesion("[{ give: D, until: 5 weeks }]"), [week(0, 50)]).lines[0]).toMatchObject({ bestResponse: "NE", bestChange: null });
+  });
+
+  it("go on after a rise that was not confirmed", () => {
+    const confirmed = (until: string, ...weeks: readonly ScriptedRow[]) =>
+      course(lesion("[{ give: D, until: { progression: { confirmed: true } } }]", { until }), weeks).lines[0]!;
+    // 48.5 mm are 21 % and 8.5 mm above 40.
+    const blip = [week(0, 50), week(6, 40), week(12, 48.5), week(18, 30), week(24, 20)];
+    expect(confirmed("24 weeks", ...blip)).toMatchObject({
+      bestResponse: "PR",
+      bestChange: expect.closeTo(-0.6, 10),
+      progressionDay: null,
+    });
+    // Dated to week 30: what follows is not counted.
+    const relapsed = confirmed("100 weeks", ...blip, week(30, 26), week(36, 26));
+    expect(relapsed).toMatchObject({ bestResponse: "PR", bestChange: expect.closeTo(-0.6, 10), progressionDay: 210, to: 252 });
+    // The rise itself is no stable disease.
+    expect(confirmed("7 weeks", week(0, 50), week(6, 61)).bestResponse).toBe("PD");
+    expect(confirmed("12 weeks", week(0, 50), week(6, 61), week(12, 45)).bestResponse).toBe("SD");
   });
 
   it("after progression are not counted", () => {

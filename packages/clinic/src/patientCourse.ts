@@ -24,7 +24,7 @@ export type BestResponse = "CR" | "PR" | "SD" | "PD" | "NE";
 /** What progression was judged on: a measurement by its kind, a new lesion, or death. */
 export type ProgressionKind = string;
 
-/** One line of therapy as it went. */
+/** One line of therapy as it went, or the observation that follows where the last one ended without having failed. */
 export interface LineCourse {
   /** From 1. */
   readonly line: number;
@@ -64,6 +64,7 @@ export interface PatientCourse {
   readonly livedFrom: Float64Array;
   readonly treatment: readonly TreatmentInterval[];
   readonly lines: readonly LineCourse[];
+  /** Where the tumour has died out, the next visit for each measurement is among them, though the course ended before it. */
   readonly visits: readonly Visit[];
   readonly end: CourseEnd;
   readonly endDay: number;

@@ -27,9 +27,9 @@ const line = (give: readonly string[], doses: Record<string, DosingPlan> = {}): 
   until: [],
 });
 
-const plasmaOf = (rules: LineOfTherapy, day = 0, seed = 1) => {
+const plasmaOf = (rules: LineOfTherapy, day = 0, seed = 1, number = 1) => {
   const plasma = new Plasma(scenario, randomStream(seed));
-  plasma.plan(rules, day);
+  plasma.plan(rules, number, day);
   plasma.give(day);
   return plasma;
 };
@@ -95,7 +95,7 @@ describe("doses", () => {
   it("of one line stay in the body on the next, and are counted by line", () => {
     const plasma = plasmaOf(line(["A"], { A: plan() }));
     plasma.hold(3);
-    plasma.plan(line(["B"], { B: plan({ dose: 2 }) }), 3);
+    plasma.plan(line(["B"], { B: plan({ dose: 2 }) }), 2, 3);
     plasma.give(3);
     expect(total(plasma, 3)[2]).toBeCloseTo(2000 * (1 / 8 + 1 / 4 + 1 / 2), 8);
     expect(total(plasma, 3)[3]).toBeCloseTo(4000, 8);
@@ -139,7 +139,7 @@ describe("doses", () => {
   it("of a drug that blocks pumps are measured against the half-inhibitory concentration as well", () => {
     const blocker = { ...drug("A"), inhibits: { ABCB1: 0.1 as never } };
     const plasma = new Plasma({ ...scenario, drugs: [blocker] }, randomStream(1));
-    plasma.plan(line(["A"], { A: plan() }), 0);
+    plasma.plan(line(["A"], { A: plan() }), 1, 0);
     plasma.give(0);
     plasma.hold(1);
     const level = new Float64Array(1);
@@ -149,6 +149,57 @@ describe("doses", () => {
     expect(level[0]).toBeGreaterThan(1e-5);
     plasma.concentrations(last + 0.01, level);
     expect(level[0]).toBe(0);
+  });
+
+  /** The drug alone, one dose on day 0 and held from a day on. */
+  const heldFrom = (spec: DrugSpec, day: number) => {
+    const plasma = new Plasma({ ...scenario, drugs: [spec] }, randomStream(1));
+    plasma.plan(line(["A"], { A: plan() }), 1, 0);
+    plasma.give(0);
+    plasma.hold(day);
+    return plasma;
+  };
+  const level = (plasma: Plasma, day: number) => {
+    const out = new Float64Array(1);
+    plasma.concentrations(day, out);
+    return out[0]!;
+  };
+
+  it.each([
+    // A ten-thousandth of the effect: (x/10 nM)^hill = 1e-4.
+    [0.5, 1e-7],
+    [0.8, 1e-4],
+    // Steep curves lose the effect sooner; what still acts is followed to a ten-thousandth of the EC50.
+    [2, 1e-3],
+  ])("of a drug with the Hill coefficient %d act down to %d nM, however flat its curve", (hillCoefficient, last) => {
+    const plasma = heldFrom({ ...drug("A"), hillCoefficient }, 0.5);
+    // 500 nM on day 0, halved each day.
+    const day = Math.log2(500 / last);
+    expect(level(plasma, day - 0.01) / last).toBeCloseTo(2 ** 0.01, 6);
+    expect(plasma.hasSettled(day - 0.01)).toBe(false);
+    expect(level(plasma, day + 0.01)).toBe(0);
+    expect(plasma.hasSettled(day + 0.01)).toBe(true);
+  });
+
+  it("are not gone while what acts is still to rise from the plasma, or from what was swallowed", () => {
+    const slow = { ...drug("A"), exposure: { ...exposure, kinetics: { ...kinetics, effectRate: 0.1 } } } as unknown as DrugSpec;
+    const covalent = heldFrom(slow, 1e-9);
+    // E' = 0.1 (C - E): a billionth of a day after the dose 500 nM x 1e-10 act, far below 1e-3 nM.
+    expect(level(covalent, 1e-9) / 5e-8).toBeCloseTo(1, 6);
+    expect(covalent.hasSettled(1e-9)).toBe(false);
+    const [low, high] = [new Float64Array(1), new Float64Array(1)];
+    covalent.bounds(1e-9, 1, low, high);
+    expect(low[0]).toBeLessThanOrEqual(level(covalent, 1e-9));
+    expect(high[0]).toBeGreaterThanOrEqual(level(covalent, 1));
+    // E = 500 nM 0.1/(ln 2 - 0.1) (e^-0.1 - 1/2) after a day.
+    expect(level(covalent, 1)).toBeCloseTo(((500 * 0.1) / (Math.LN2 - 0.1)) * (exp(-0.1) - 0.5), 6);
+    const oral = {
+      ...drug("A"),
+      exposure: { ...exposure, kinetics: { ...kinetics, absorption: { rate: 2, lag: 0 } } },
+    } as unknown as DrugSpec;
+    const swallowed = heldFrom(oral, 1e-9);
+    expect(swallowed.hasSettled(1e-9)).toBe(false);
+    expect(level(swallowed, 1)).toBeCloseTo(((500 * 2) / (2 - Math.LN2)) * (0.5 - exp(-2)), 6);
   });
 
   it("repeat themselves in the steady state, with the longest of their periods", () => {
@@ -175,6 +226,16 @@ describe("missed doses", () => {
     // Days 0 to 99.
     const planned = 40 * 100;
     expect(Math.abs(given / planned - 0.7)).toBeLessThan(4 * Math.sqrt(0.21 / planned));
+  });
+
+  it("are others on another line: as many pairs agree as by chance", () => {
+    let agreed = 0;
+    for (let seed = 0; seed < 40; seed++) {
+      const [first, second] = [1, 2].map((number) => new Set(daysGiven(plasmaOf(missing, 0, seed, number))));
+      for (let day = 0; day < 100; day++) if (first!.has(day) === second!.has(day)) agreed++;
+    }
+    const alike = 0.7 * 0.7 + 0.3 * 0.3;
+    expect(Math.abs(agreed / 4000 - alike)).toBeLessThan(4 * Math.sqrt((alike * (1 - alike)) / 4000));
   });
 
   it("are the same doses whatever happens between them", () => {

@@ -1,10 +1,12 @@
 import type { Exposure } from "@forestall/engines";
 import { ConcentrationCurve, DoseSchedule, type DrugSpec, type LineOfTherapy, type Scenario } from "@forestall/model";
-import type { RandomStream } from "@forestall/numerics";
+import { pow, type RandomStream } from "@forestall/numerics";
 import { justBefore } from "./justBefore.ts";
 
-/** A drug that is given no more counts as gone where what acts is below this part of its EC50: less than a ten-thousandth of its effect. */
+/** A drug that is given no more counts as gone below this part of its effect. */
 const gone = 1e-4;
+/** Part of the EC50 at which the effect is that small: its Hill curve falls as x^hill; steep ones are taken as if they were not. */
+const partGone = (hill: number): number => pow(gone, Math.max(1, 1 / hill));
 /** Two periods that differ by less than this part are one. */
 const samePeriod = 1e-9;
 
@@ -33,7 +35,10 @@ class DrugInPlasma {
   constructor(spec: DrugSpec, luck: RandomStream, horizon: number) {
     const { exposure } = spec;
     this.spec = spec;
-    this.#gone = gone * Math.min(spec.ec50 ?? Number.POSITIVE_INFINITY, ...Object.values(spec.inhibits));
+    this.#gone = Math.min(
+      partGone(spec.hillCoefficient) * (spec.ec50 ?? Number.POSITIVE_INFINITY),
+      ...Object.values(spec.inhibits).map((half) => gone * half),
+    );
     this.#luck = luck;
     this.#horizon = horizon;
     this.#curve = exposure.kind === "dosed" ? new ConcentrationCurve(exposure.kinetics, exposure.molecularWeight) : null;
@@ -41,10 +46,11 @@ class DrugInPlasma {
   }
 
   /** A line begins that gives the drug or not; nothing is given yet. */
-  plan(line: LineOfTherapy | null, day: number): void {
+  plan(line: LineOfTherapy | null, number: number, day: number): void {
     this.#doses = [];
     const plan = line?.doses[this.spec.name];
-    const isTaken = (index: number) => plan!.missed === 0 || this.#luck.numbered(index).uniform() >= plan!.missed;
+    const luck = this.#luck.numbered(number);
+    const isTaken = (index: number) => plan!.missed === 0 || luck.numbered(index).uniform() >= plan!.missed;
     this.#schedule = plan === undefined ? null : new DoseSchedule(plan, day, isTaken);
   }
 
@@ -76,13 +82,13 @@ class DrugInPlasma {
 
   /** What acts just after a day, nM. */
   acting(day: number): number {
-    return this.#curve === null ? this.#constant() : this.moves ? this.#above(this.#curve.acting(day)) : 0;
+    return this.#curve === null ? this.#constant() : this.moves && !this.#isGone(day) ? this.#curve.acting(day) * this.#activeFraction : 0;
   }
 
   bounds(from: number, to: number): readonly [number, number] {
     if (this.#curve === null || !this.moves) return [this.acting(from), this.acting(from)];
     const [low, high] = this.#curve.bounds(from, to);
-    return [this.#above(low), this.#above(high)];
+    return [this.#ordered || !this.#isLittle(low) ? low * this.#activeFraction : 0, high * this.#activeFraction];
   }
 
   nextBreak(day: number): number {
@@ -93,9 +99,10 @@ class DrugInPlasma {
     return this.#curve!.cycle(day);
   }
 
-  /** Held, with nothing left in the patient: true the first time that this is found. */
+  /** Held, with nothing left in the patient and nothing still to be absorbed: true the first time that this is found. */
   settles(day: number): boolean {
     if (!this.moves || this.#ordered || this.nextBreak(day) < Number.POSITIVE_INFINITY || this.acting(day) > 0) return false;
+    if (!this.#isLittle(this.#curve!.bounds(day, this.#horizon)[1])) return false;
     this.moves = false;
     return true;
   }
@@ -117,8 +124,13 @@ class DrugInPlasma {
     return exposure.kind === "constant" ? exposure.concentration : Number.POSITIVE_INFINITY;
   }
 
-  #above(total: number): number {
-    return !this.#ordered && total * this.#activeFraction < this.#gone ? 0 : total * this.#activeFraction;
+  /** Held, and little is left both where it acts and in the plasma: what acts may rise for as long as there is more in the plasma. */
+  #isGone(day: number): boolean {
+    return !this.#ordered && this.#isLittle(this.#curve!.acting(day)) && this.#isLittle(this.#curve!.at(day));
+  }
+
+  #isLittle(total: number): boolean {
+    return total * this.#activeFraction < this.#gone;
   }
 }
 
@@ -132,7 +144,7 @@ const cut = ({ day, amount, duration }: PlannedDose, end: number): PlannedDose =
 /**
  * The drugs in a patient over time, as they act on the tumour: `activeFraction` of the total plasma concentration of dosed drugs, Infinity for those with full
  * effect while they are ordered. Doses of a plan count from the first day of its line; a hold takes back those ahead, and after it the schedule goes on as if
- * nothing had been. Whether a dose is missed depends on the patient, the drug and the dose's number alone, so arms share it.
+ * nothing had been. Whether a dose is missed depends on the patient, the drug, the line's number and the dose's alone, so arms share it.
  */
 export class Plasma implements Exposure {
   readonly #drugs: readonly DrugInPlasma[];
@@ -142,10 +154,10 @@ export class Plasma implements Exposure {
     this.#drugs = scenario.drugs.map((spec) => new DrugInPlasma(spec, adherence.named(spec.name), scenario.run.until));
   }
 
-  /** A line begins whose drugs may be given from now on; `null`: none may. */
-  plan(line: LineOfTherapy | null, day: number): void {
+  /** A line, numbered from 1, begins whose drugs may be given from now on; `null`: none may. */
+  plan(line: LineOfTherapy | null, number: number, day: number): void {
     this.#given = this.#drugs.filter(({ spec }) => line?.give.includes(spec.name) === true);
-    for (const drug of this.#drugs) drug.plan(line, day);
+    for (const drug of this.#drugs) drug.plan(line, number, day);
   }
 
   /** The line's drugs are given from this day on. */

@@ -26,9 +26,11 @@ class ScriptedTumour implements Tumour {
   expose(): void {}
 
   advance(until: number): Stop {
-    this.day = until;
+    const last = this.#table.at(-1)!;
+    const isExtinct = last[0] <= until && last.slice(1).every((part) => part === 0);
+    this.day = isExtinct ? last[0] : until;
     this.#set();
-    return "until";
+    return isExtinct ? "extinct" : "until";
   }
 
   #set(): void {
@@ -41,7 +43,7 @@ class ScriptedTumour implements Tumour {
   }
 }
 
-/** Cells that follow a table whatever is given: straight between its days, unchanged after the last. */
+/** Cells that follow a table whatever is given: straight between its days, unchanged after the last; where that has none they have died out on its day. */
 export const scripted = (table: readonly ScriptedRow[]): Engine => ({
   id: "scripted",
   label: "Scripted",

@@ -9,7 +9,7 @@ export interface PatientStreams {
   /** Progression away from the target lesions, by line of therapy. */
   readonly nonTarget: RandomStream;
   readonly otherDeath: RandomStream;
-  /** Doses missed, by drug and the number of the planned dose. */
+  /** Doses missed, by drug, then the number of the line and that of the planned dose. */
   readonly adherence: RandomStream;
   /** What a virtual patient is like. */
   readonly parameters: RandomStream;

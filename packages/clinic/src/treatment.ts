@@ -25,7 +25,7 @@ export class Treatment {
     this.follow("pause", day);
     this.#line = line;
     this.#give = rules?.give ?? [];
-    this.#plasma.plan(rules, day);
+    this.#plasma.plan(rules, line, day);
     if (rules !== null) this.follow("treat", day);
   }
 

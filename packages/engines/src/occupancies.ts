@@ -125,7 +125,8 @@ export class Occupancies {
   #efflux(i: number, k: number, concentrations: Float64Array, other: Float64Array): number {
     const pumps = this.#system.effects.pumps!;
     const own = this.#pumping(i, k, concentrations);
-    const founder = i === 0 ? own : this.#pumping(0, k, other);
+    // The founder's EC50 was measured without inhibitors of its own pumps.
+    const founder = this.#pumping(0, k, null);
     if (own === 0 && founder === 0) return 1;
     const km = pumps.km[k]!;
     const rho = effluxRatio(relativeTo(km, concentrations[k]!), own);
@@ -133,18 +134,18 @@ export class Occupancies {
     return rho / effluxRatio(relativeTo(km, other[k]!), founder);
   }
 
-  /** P of the type for drug k, each transporter's times what the other drugs' inhibition leaves of it. */
-  #pumping(i: number, k: number, concentrations: Float64Array): number {
+  /** P of the type for drug k, each transporter's times what the other drugs' inhibition leaves of it; `null`: no inhibitors. */
+  #pumping(i: number, k: number, inhibitors: Float64Array | null): number {
     const pumps = this.#system.effects.pumps!;
-    const drugs = concentrations.length;
+    const drugs = this.#system.drugs.length;
     const count = pumps.transporters.length;
     let sum = 0;
     for (let t = 0; t < count; t++) {
       let ratio = pumps.ratio[(i * drugs + k) * count + t]!;
       if (ratio === 0) continue;
-      for (let m = 0; m < drugs; m++) {
+      for (let m = 0; inhibitors !== null && m < drugs; m++) {
         const inhibition = pumps.inhibition[m * count + t]!;
-        if (m !== k && inhibition > 0 && concentrations[m]! > 0) ratio /= 1 + concentrations[m]! * inhibition;
+        if (m !== k && inhibition > 0 && inhibitors[m]! > 0) ratio /= 1 + inhibitors[m]! * inhibition;
       }
       sum += ratio;
     }

@@ -93,7 +93,8 @@ export class RateTable {
       const kill = effects.maximalKill[i * drugs + k]! * this.#high[k]!;
       if (kill === 0) continue;
       const cycleSpecific = effects.cycleSpecific[k] === 1;
-      const hazard = cycleSpecific ? (kill * birth) / effects.referenceBirthRate : kill;
+      // Where the founder does not divide there is nothing to measure division by, and nothing is hit.
+      const hazard = cycleSpecific ? (effects.referenceBirthRate > 0 ? (kill * birth) / effects.referenceBirthRate : 0) : kill;
       if (hazardsAdd) {
         if (cycleSpecific) cycle += hazard;
         else flat += hazard;

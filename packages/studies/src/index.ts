@@ -6,13 +6,14 @@ export { type DualTherapy, dualTherapyCure, simulatedFailures } from "./publishe
 export { runChunk } from "./runChunk.ts";
 export { type PreparedRun, prepareRun, type RunRequest } from "./runRequest.ts";
 export { scenarioHash, trialHash } from "./scenarioHash.ts";
-export { type Proportion, proportion, quantile, RunSummary } from "./summary.ts";
+export { type Proportion, proportion, quantile, type RunEnd, RunSummary } from "./summary.ts";
 export * from "./survival/index.ts";
 export { csvHeader, csvRows } from "./tables/csv.ts";
 export { jsonRows, type Outcome, outcomeOf } from "./tables/json.ts";
 export { eachLongRow, type LongRow } from "./tables/longRows.ts";
 export { patientsCsvHeader, patientsCsvRow } from "./tables/patientsCsv.ts";
 export { computeChunk, type Task } from "./task.ts";
+export { type PairedComparison, pairedComparison } from "./trial/pairedComparison.ts";
 export { type PatientRow, patientRow } from "./trial/patientRow.ts";
 export { addressOf, type CourseAddress, coursesOf, runTrialChunk, trialCourse } from "./trial/runTrialChunk.ts";
 export { type PreparedArm, type PreparedTrial, prepareTrial, type TrialArmRequest, type TrialRequest } from "./trial/trialRequest.ts";

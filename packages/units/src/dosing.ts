@@ -16,6 +16,8 @@ const wouldDo = 'write a dose and how often, such as "150 mg daily" or "400 mg e
 export const parseDosing = (text: string): Parsed<Dosing> => {
   if (text.length > longestText) return refused(`a text of ${text.length} characters is too long for a dosing; ${wouldDo}`);
   const trimmed = text.trim();
+  if (/\/\s*(?:m2|m²|m\^2|kg)\b/.test(trimmed))
+    return refused(`${quoted(trimmed)} is a dose by body size, which is not taken; write mg, such as "270 mg" for 150 mg/m2 at 1.8 m2`);
   const words = trimmed.split(/\s+/);
   const at = indexOfInterval(words);
   const dose = parseQuantity((at < 0 ? words : words.slice(0, at)).join(" "), kinds.mass);

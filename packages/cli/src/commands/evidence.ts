@@ -1,13 +1,17 @@
 import {
   countByStatus,
+  type DrugExposures,
   describeDrug,
   describeEvidence,
   exposuresOf,
   type Found,
+  loadCurated,
   searchEvidence,
   suggestEvidence,
   topicTitles,
 } from "@forestall/evidence";
+import { formatQuantity, kinds } from "@forestall/units";
+import { originText } from "../takenText.ts";
 import { exitStatus } from "./exitStatus.ts";
 
 const columns = 100;
@@ -46,7 +50,7 @@ const overview = async (asJson: boolean): Promise<number> => {
   for (const { topic, records, seen, recalled, gaps } of counts) console.log(row(topicTitles[topic], records, seen, recalled, gaps));
   print([
     "",
-    `${sum("seen")} were read in their source, ${sum("recalled")} are known with their citation but were not read again, ${sum("gaps")} are missing. ` +
+    `${sum("seen")} were read in their source or where it is quoted (the record names the place), ${sum("recalled")} are known with their citation but were not read again, ${sum("gaps")} are missing. ` +
       "Cards, trials and sources have no status of their own.",
     "",
     "Search: forestall evidence WORDS, such as: erlotinib, T790M, EGFR osimertinib, FLAURA PFS, ABCB1, persister",
@@ -55,8 +59,36 @@ const overview = async (asJson: boolean): Promise<number> => {
   return 0;
 };
 
+/** Founder alleles by target gene whose half-effect concentrations a scenario may ask for. */
+const founders = [
+  ["EGFR", "L858R"],
+  ["EGFR", "ex19del"],
+  ["BCR-ABL1", "WT"],
+] as const;
+
+/** What a scenario takes for a drug: its way through the body, then potency and kill, then how it compares with what was published. */
+const scenarioLines = async (drug: DrugExposures): Promise<string[]> => {
+  const knowledge = await loadCurated();
+  const { name, targets } = drug.drug;
+  const potencies = founders.flatMap(([target, founder]) => {
+    const value = targets.includes(target) ? knowledge.potency(target, founder, name) : null;
+    if (value === null) return [];
+    return [
+      `  EC50 on ${target} ${founder}: ${formatQuantity(kinds.concentration.brand(value.value), kinds.concentration)}   (${originText(value)})`,
+    ];
+  });
+  const kills = knowledge.names("disease").flatMap((disease) => {
+    const value = knowledge.defaults(disease, `drugs.${name}.kill`);
+    return value === null ? [] : [`  kill in ${disease}: ${value.value}   (${originText(value)})`];
+  });
+  const lines = describeDrug(drug);
+  const end = lines.indexOf("");
+  const first = end < 0 ? lines : lines.slice(0, end);
+  return [...first, ...potencies, ...kills, ...lines.slice(first.length)];
+};
+
 /**
- * `forestall evidence [QUERY]`: an overview, or what the words find; a drug's name also shows what the model takes for it. The exit status: 2 where
+ * `forestall evidence [QUERY]`: an overview, or what the words find; for a drug's name, before it, what a scenario takes for it. The exit status: 2 where
  * nothing is found.
  */
 export const evidenceCommand = (query: readonly string[], { json: asJson = false }: { json?: boolean }): Promise<number> =>
@@ -72,6 +104,6 @@ export const evidenceCommand = (query: readonly string[], { json: asJson = false
       return 2;
     }
     if (asJson) console.log(JSON.stringify({ query: words, found: found.map(asData), ...(drug === null ? {} : { model: drug }) }, null, 2));
-    else print([...describeEvidence(found), ...(drug === null ? [] : ["", ...describeDrug(drug)])]);
+    else print([...(drug === null ? [] : [...(await scenarioLines(drug)), ""]), ...describeEvidence(found)]);
     return 0;
   });

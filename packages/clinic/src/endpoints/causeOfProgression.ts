@@ -9,13 +9,14 @@ export interface CauseOfProgression {
   readonly shares: readonly CauseShare[];
 }
 
-/** Of the first line that failed, or on which the patient died; `null`: neither happened. */
+/** Of the first line that failed, or on which the patient died; a death without any line is one too. `null`: none of these happened. */
 export const causeOfProgression: Endpoint<CauseOfProgression | null> = {
   id: "causeOfProgression",
   label: "Cause of progression",
   meaning: "what the first progression was seen by, and the cell types that had regrown",
-  of: ({ lines }) => {
+  of: ({ lines, death, cause }) => {
     const line = lines.find(({ progressionKind }) => progressionKind !== null);
-    return line === undefined ? null : { kind: line.progressionKind!, shares: line.cause };
+    if (line !== undefined) return { kind: line.progressionKind!, shares: line.cause };
+    return death === null ? null : { kind: "death", shares: cause };
   },
 };

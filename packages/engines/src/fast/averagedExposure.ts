@@ -5,7 +5,7 @@ import { RateTable } from "../rates.ts";
 
 const rule = gaussLegendre[3];
 /** Panels of the quadrature over one period between breaks, at least so many to a period. */
-const panels = 6;
+const panels = 24;
 /** After a dose concentrations rise and fall fastest: panels begin with this part of a period and grow as time passes since. */
 const shortest = 1 / 64;
 /**
@@ -18,7 +18,8 @@ const mostSpread = 0.1;
 /**
  * Concentrations that repeat themselves every day or so, seen through the average of the rates that they give over one period: constant rates, so
  * that steps may be as long as if the drug were infused. Rates, not concentrations, are averaged; so the expected number of cells of a type
- * that no other type flows into is exact at every whole period. Where the rates swing too much within a period for that (`mostSpread`) there is no average.
+ * that no other type flows into is exact at every whole period. Where the rates swing too much within a period for that (`mostSpread`), or the larger of two kinds of hazard counts,
+ * there is no average.
  */
 export class AveragedExposure implements Exposure {
   readonly stepwise = true;
@@ -83,7 +84,11 @@ export class AveragedExposure implements Exposure {
       if (next <= at) broken = next;
     }
     let spread = 0;
-    for (let i = 0; i < this.#low.length; i++) spread = Math.max(spread, this.#high[i]! - this.#low[i]!);
+    for (let i = 0; i < this.#low.length; i++) {
+      // Of a group of which the largest hazard counts, the average of the largest is not the largest of the averages.
+      if (this.table.anyFlat[i]! > 0 && this.table.anyCycle[i]! > 0) return false;
+      spread = Math.max(spread, this.#high[i]! - this.#low[i]!);
+    }
     return spread * period <= mostSpread;
   }
 

@@ -10,6 +10,10 @@ import type { StepRates } from "./stepRates.ts";
 const longestPanel = 0.25;
 /** After a dose concentrations rise and fall fastest: panels begin with this length, days, and grow as time passes since. */
 const shortestPanel = 1 / 64;
+/** Panels along which rates bend too much are halved down to this length, days. */
+const leastPanel = 1 / 4096;
+/** Error of the logarithm of growth, about, that a panel may have. */
+const panelTolerance = 5e-7;
 
 /** Length of a panel that begins so many days after the last jump or kink. */
 export const panelAfter = (sinceBreak: number): number => Math.min(longestPanel, Math.max(shortestPanel, sinceBreak));
@@ -38,7 +42,7 @@ export class EffectiveRates {
   readonly #concentrations: Float64Array;
   readonly #growth: Float64Array;
   readonly #weighted: Float64Array;
-  readonly #node: readonly { birth: Float64Array; death: Float64Array; net: Float64Array }[];
+  readonly #node: readonly NodeRates[];
   readonly #flux: Float64Array;
   readonly #loss: Float64Array;
   readonly #state: Float64Array;
@@ -52,7 +56,12 @@ export class EffectiveRates {
     this.table = new RateTable(system);
     this.#concentrations = new Float64Array(system.drugs.length);
     this.transition = new Float64Array(system.transitions.count);
-    this.#node = [0, 1, 2].map(() => ({ birth: zeros(), death: zeros(), net: zeros() }));
+    this.#node = [0, 1, 2].map(() => ({
+      birth: zeros(),
+      death: zeros(),
+      net: zeros(),
+      transition: new Float64Array(system.transitions.count),
+    }));
     [this.birth, this.own, this.death, this.middle, this.end] = [zeros(), zeros(), zeros(), zeros(), zeros()];
     [this.#growth, this.#weighted, this.#flux, this.#loss, this.#state] = [zeros(), zeros(), zeros(), zeros(), zeros()];
   }
@@ -90,8 +99,13 @@ export class EffectiveRates {
     const isOne = exposure.stepwise || this.#system.growth.densityDependent;
     while (at < end) {
       const next = exposure.nextBreak(at);
-      const stop = Math.min(end, next, isOne ? end : at + panelAfter(at - this.lastBreak));
-      this.#panel(at, stop - at, (stop - at) / length, exposure);
+      let stop = Math.min(end, next, isOne ? end : at + panelAfter(at - this.lastBreak));
+      this.#nodes(at, stop - at, exposure);
+      while (!isOne && stop - at > leastPanel && this.#bends(stop - at)) {
+        stop = at + (stop - at) / 2;
+        this.#nodes(at, stop - at, exposure);
+      }
+      this.#addPanel(stop - at, (stop - at) / length);
       at = stop;
       if (next <= at) this.lastBreak = next;
     }
@@ -104,13 +118,38 @@ export class EffectiveRates {
     }
   }
 
-  /** One panel by Simpson's rule on its ends and middle, the counts carried along it twice so that the rates see where they lead. */
-  #panel(day: number, length: number, share: number, exposure: Exposure): void {
+  /** The longest panel from `day` on, no longer than `longest`, along which rates bend little enough at these counts. */
+  panelWithin(day: number, longest: number, counts: Float64Array, exposure: Exposure): number {
+    const nodes = this.#node as [NodeRates, NodeRates, NodeRates];
+    let length = longest;
+    for (; length > leastPanel; length /= 2) {
+      for (const [k, node] of nodes.entries())
+        this.#rates(k === 2 ? beforeEnd(day, length) : day + (k * length) / 2, counts, exposure, node);
+      if (!this.#bends(length)) break;
+    }
+    return length;
+  }
+
+  /**
+   * Whether Simpson's rule may err by more than the tolerance. Its error is the fourth derivative's, of which the second difference D of the three nodes tells for
+   * exponentials and what is like them: about h D^2 / (180 f), with f no less than D.
+   */
+  #bends(length: number): boolean {
+    const [first, mid, last] = this.#node as [NodeRates, NodeRates, NodeRates];
+    for (let i = 0; i < first.net.length; i++) {
+      const bend = Math.abs(first.net[i]! - 2 * mid.net[i]! + last.net[i]!);
+      const swing = Math.max(bend, Math.abs(first.net[i]! - last.net[i]!));
+      if (length * bend * bend > 180 * panelTolerance * swing) return true;
+    }
+    return false;
+  }
+
+  /** Rates at the ends and the middle of a panel, the counts carried along it twice so that the rates see where they lead. */
+  #nodes(day: number, length: number, exposure: Exposure): void {
     const [first, mid, last] = this.#node as [NodeRates, NodeRates, NodeRates];
     const dense = this.#system.growth.densityDependent;
     this.#rates(day, this.#state, exposure, first);
     if (dense) this.#fluxes(this.#state);
-    this.#addTransitions(share / 6);
     if (dense) this.#carry(this.#state, length / 2, (i) => first.net[i]! * (length / 2), this.middle);
     this.#rates(day + length / 2, this.middle, exposure, mid);
     if (dense) {
@@ -118,11 +157,16 @@ export class EffectiveRates {
       this.#rates(beforeEnd(day, length), this.end, exposure, last);
       this.#carry(this.#state, length / 2, (i) => (length / 24) * (5 * first.net[i]! + 8 * mid.net[i]! - last.net[i]!), this.middle);
       this.#rates(day + length / 2, this.middle, exposure, mid);
-      this.#addTransitions((4 * share) / 6);
       this.#carry(this.#state, length, (i) => (length / 6) * (first.net[i]! + 4 * mid.net[i]! + last.net[i]!), this.end);
-    } else this.#addTransitions((4 * share) / 6);
+    }
     this.#rates(beforeEnd(day, length), this.end, exposure, last);
-    this.#addTransitions(share / 6);
+  }
+
+  /** Adds a panel by Simpson's rule on its nodes. */
+  #addPanel(length: number, share: number): void {
+    const [first, mid, last] = this.#node as [NodeRates, NodeRates, NodeRates];
+    for (let t = 0; t < this.transition.length; t++)
+      this.transition[t]! += (share / 6) * (first.transition[t]! + 4 * mid.transition[t]! + last.transition[t]!);
     for (let i = 0; i < this.birth.length; i++) {
       const toMiddle = (length / 24) * (5 * first.net[i]! + 8 * mid.net[i]! - last.net[i]!);
       const toEnd = (length / 6) * (first.net[i]! + 4 * mid.net[i]! + last.net[i]!);
@@ -132,17 +176,14 @@ export class EffectiveRates {
       this.#growth[i]! += toEnd;
       this.birth[i]! += (share / 6) * (first.birth[i]! + 4 * mid.birth[i]! + last.birth[i]!);
     }
-    if (dense) this.#state.set(this.end);
+    if (this.#system.growth.densityDependent) this.#state.set(this.end);
   }
 
   #rates(day: number, counts: Float64Array, exposure: Exposure, node: NodeRates): void {
     if (!exposure.stepwise) this.load(day, exposure);
     this.table.ratesAt(counts, node.birth, node.death);
+    node.transition.set(this.table.transition);
     for (let i = 0; i < counts.length; i++) node.net[i] = node.birth[i]! * (1 - this.#channels.otherwise[i]!) - node.death[i]!;
-  }
-
-  #addTransitions(weight: number): void {
-    for (let t = 0; t < this.transition.length; t++) this.transition[t]! += weight * this.table.transition[t]!;
   }
 
   /** Cells that each type gains and loses per day by events, at these counts; good enough for the crowding that the step will see. */
@@ -167,7 +208,7 @@ export class EffectiveRates {
   }
 }
 
-type NodeRates = { birth: Float64Array; death: Float64Array; net: Float64Array };
+type NodeRates = { birth: Float64Array; death: Float64Array; net: Float64Array; transition: Float64Array };
 
 /** The end of a panel from inside: a dose at that very moment belongs to the next panel. */
 const beforeEnd = (day: number, length: number): number => day + length * (1 - 1e-9);

@@ -159,7 +159,11 @@ export class FastTumour implements Tumour {
     if (this.#acting.stepwise || densityDependent) length = Math.min(length, this.#acting.nextBreak(this.day) - this.day);
     if (densityDependent || !this.#acting.stepwise) length = tameStep(this.counts, this.#events, length);
     if (densityDependent) {
-      if (!this.#acting.stepwise) length = Math.min(length, panelAfter(this.day - this.#lastBreak));
+      if (!this.#acting.stepwise) {
+        length = Math.min(length, panelAfter(this.day - this.#lastBreak));
+        length = this.#rates.panelWithin(this.day, length, this.counts, this.#acting);
+        this.#rates.load(this.day, this.#acting);
+      }
       length = crowdingStep(this.#rates.table, this.counts, length);
     }
     return linkedStep(this.#groups, this.counts, this.#events, length);

@@ -205,8 +205,16 @@ describe("Loewe groups", () => {
     expect(groups(on("EGFR"), on("KIT"), on("ALK"))).toEqual([0, 1, 2]);
   });
 
-  it("take in drugs of whose target nothing is said", () => {
-    expect(groups("combine: sameTarget", "combine: sameTarget, targets: [EGFR]")).toEqual([0, 0]);
+  it("of drugs of whose target nothing is said are one of their own", () => {
+    expect(groups("combine: sameTarget", "combine: sameTarget, targets: [EGFR]")).toEqual([0, 1]);
+    expect(groups("combine: sameTarget", "combine: sameTarget")).toEqual([0, 0]);
+  });
+
+  it("join over a drug with two targets, in whatever order they stand", () => {
+    const [x, y, both] = ["X", "Y", "X, Y"].map((targets) => `combine: sameTarget, targets: [${targets}]`) as [string, string, string];
+    expect(groups(x, y, both)).toEqual([0, 0, 0]);
+    expect(groups(both, x, y)).toEqual([0, 0, 0]);
+    expect(groups(x, y)).toEqual([0, 1]);
   });
 });
 

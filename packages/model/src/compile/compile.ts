@@ -146,16 +146,23 @@ const drugTable = (drug: DrugSpec, at: number, all: readonly DrugSpec[]): DrugTa
   name: drug.name,
   hillCoefficient: drug.hillCoefficient,
   cycleSpecific: drug.cycleSpecific,
-  loeweGroup:
-    drug.combine === "sameTarget" ? all.find((other) => other.combine === "sameTarget" && shareTarget(drug, other))!.name : all[at]!.name,
+  loeweGroup: loeweGroup(at, all),
   combineAny: drug.combine === "any",
   pumpKm: drug.pumpKm,
   inhibits: drug.inhibits,
 });
 
-/** Drugs of whose targets nothing is said share one. */
+/** The first of the drugs that a `sameTarget` drug pools with, directly or by way of others; drugs of whose targets nothing is said pool among themselves. */
+const loeweGroup = (at: number, all: readonly DrugSpec[]): string => {
+  if (all[at]!.combine !== "sameTarget") return all[at]!.name;
+  const pooled = new Set([at]);
+  for (const k of pooled)
+    for (const [m, other] of all.entries()) if (other.combine === "sameTarget" && shareTarget(all[k]!, other)) pooled.add(m);
+  return all[Math.min(...pooled)]!.name;
+};
+
 const shareTarget = (a: DrugSpec, b: DrugSpec): boolean =>
-  a.targets.length === 0 || b.targets.length === 0 || a.targets.some((target) => b.targets.includes(target));
+  (a.targets.length === 0 && b.targets.length === 0) || a.targets.some((target) => b.targets.includes(target));
 
 const transition = ({ from, to, move }: TypeMove, factor: number): TransitionEntry =>
   move.at === "division"

@@ -39,6 +39,14 @@ describe("the days of doses", () => {
     expect(daysOf({ every: days(3), cycle: { on: days(7), off: days(3) } }, 20)).toEqual([0, 3, 6, 10, 13, 16, 20]);
   });
 
+  it("go on for more than a hundred thousand doses within one cycle", () => {
+    // A dose per minute: number 108000 falls on day 75, the last of the first cycle, 143999, a minute before day 100.
+    const minutely = new DoseSchedule({ ...daily, every: days(1 / 1440), cycle: { on: days(100), off: days(10) } }, 7, always);
+    expect(minutely.next(7 + 75.0001)).toMatchObject({ index: 108_001, day: expect.closeTo(7 + 108_001 / 1440, 9) });
+    expect(minutely.next(7 + 100 - 1.5 / 1440)!.index).toBe(143_999);
+    expect(minutely.next(7 + 100 - 0.5 / 1440)).toMatchObject({ index: 144_000, day: 117 });
+  });
+
   it("leave out holds: their first day, but not the day they end on", () => {
     const holds = [
       { from: days(2), to: days(4) },

@@ -48,8 +48,7 @@ export class DoseSchedule {
   next(after: number): Dose | null {
     const { infusion, missed } = this.#plan;
     if (missed >= 1 || !(after < Infinity)) return null;
-    const cyclesBefore = Math.floor((after - this.#start) / this.#cycle) - 1;
-    const first = Math.max(0, cyclesBefore) * this.#perCycle;
+    const first = this.#shortOf(after - this.#start);
     for (let index = first; index < first + patience; index++) {
       const offset = this.#offset(index);
       const day = this.#start + offset;
@@ -57,6 +56,13 @@ export class DoseSchedule {
       if (day > after && amount > 0 && !this.#held(offset) && this.#taken(index)) return { day, amount, duration: infusion, index };
     }
     return null;
+  }
+
+  /** Index of a planned dose just before so many days after the start, whatever the rounding. */
+  #shortOf(days: number): number {
+    const cycles = Math.max(0, Math.floor(days / this.#cycle));
+    const within = Math.floor((days - cycles * this.#cycle) / this.#plan.every);
+    return Math.max(0, cycles * this.#perCycle + Math.max(0, Math.min(within, this.#perCycle)) - 2);
   }
 
   /** Days from the start of the line to a planned dose. */

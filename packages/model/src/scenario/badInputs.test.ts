@@ -413,6 +413,18 @@ const cases: readonly Case[] = [
     "therapy.0.until",
     "measure: [{ kind: burden",
   ],
+  [
+    "a second drug of a reserved name",
+    drugs(`[{ name: ${mark}toString, exposure: constant, kill: 1 /day }]`),
+    "drugs.toString.name",
+    "cannot be a name",
+  ],
+  [
+    "more visits than can be",
+    therapy("[{ give: A }]", `measure: [{ kind: burden, every: ${mark}1e-9 days }]`),
+    "measure.burden.every",
+    "more than 100000 visits",
+  ],
   ["an end in words", therapy(`[{ give: A, until: ${mark}soon }]`), "therapy.0.until", "{ burdenAbove: 120 % }"],
   ["a misspelt end", therapy(`[{ give: A, until: ${mark}progresion }]`), "therapy.0.until", "did you mean `progression`?"],
   [
@@ -739,7 +751,7 @@ describe("a patient with drugs by name: what is wrong is told at its place, with
     const problems = problemsOf(text, [], madeEvidence);
     expect(new Set(problems.map((p) => `${p.line}:${p.column}: ${p.path}`))).toEqual(new Set([`${place}: traits.EGFR.T790X`]));
     expect(problems.map(({ message }) => message)).toEqual([
-      expect.stringMatching(/no mutation probability of EGFR T790X; write it with the allele/),
+      expect.stringMatching(/no mutation probability of EGFR T790X; did you mean `T790M`\? or write it with the allele/),
       expect.stringMatching(/no fold of EGFR T790X for erlotinib; write it with the allele/),
       expect.stringMatching(/no fold of EGFR T790X for osimertinib; write it with the allele/),
     ]);

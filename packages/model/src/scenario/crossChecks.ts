@@ -9,7 +9,7 @@ import type { DrugSpec, Parameter, Path, PathProblem, Scenario } from "./scenari
 import type { ScenarioDraft } from "./schema.ts";
 import { withSources } from "./sources.ts";
 import { suggestion } from "./suggestion.ts";
-import { checkMeasurements, checkTherapy, unreadMeasurements } from "./therapyChecks.ts";
+import { checkMeasurements, checkTherapy, therapyNotes } from "./therapyChecks.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 type Say = (path: Path, message: string) => void;
@@ -142,5 +142,5 @@ export const crossCheck = (
     parameters,
     run: draft.run,
   };
-  return { ok: true, scenario, notes: unreadMeasurements(draft, setting) };
+  return { ok: true, scenario, notes: therapyNotes(draft, setting) };
 };

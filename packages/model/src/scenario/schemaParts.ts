@@ -55,7 +55,7 @@ const nameFault = (name: string): string | undefined => {
   const sign = /[+/.,=]/.exec(name)?.[0];
   if (sign !== undefined) return `the name ${quote(name)} holds "${sign}", which joins or addresses names; write it without`;
   if (/[\n\r\t]/.test(name)) return `the name ${quote(name)} runs over several lines; write it on one`;
-  if (refusedKeys.has(name)) return `${quote(name)} cannot be a name; choose another`;
+  if (refusedKeys.has(name) || name in Object.prototype) return `${quote(name)} cannot be a name; choose another`;
   return undefined;
 };
 

@@ -46,6 +46,25 @@ const checkGiven = (given: Given, path: Path, { drugs, faulty, knowledge }: Ther
   }
 };
 
+/** More visits or doses than these in one course are a slip of the unit. */
+const mostTimes = 100_000;
+
+const tooOften = (every: number, until: number): boolean => until / every > mostTimes;
+
+/** Whether the doses of a line can be kept count of, and fit into their cycles. */
+const checkDoses = (given: Given, path: Path, until: number, say: Say): void => {
+  for (const [name, plan] of Object.entries(given.doses)) {
+    if (plan === null) continue;
+    const at = [...path, "give", name];
+    if (tooOften(plan.every, until)) say(at, `more than ${mostTimes} doses in one course; give them less often, or shorten run.until`);
+    if (plan.cycle !== null && plan.every > plan.cycle.on + plan.cycle.off)
+      say(
+        at,
+        "a cycle shorter than the time between doses brings a dose with every cycle; leave out `cycle`, or write `every` shorter than `on` and `off` together",
+      );
+  }
+};
+
 /** A word that reads what is measured, and that can ever act. */
 const checkWord = (found: Word | undefined, chosen: Chosen, path: Path, what: string, setting: WordSetting, say: Say): void => {
   const measured = Object.keys(setting.every);
@@ -67,6 +86,7 @@ export const checkTherapy = (draft: ScenarioDraft, setting: TherapySetting, say:
   for (const [i, line] of lines.entries()) {
     const path = ["therapy", i];
     checkGiven(line.give, path, setting, say);
+    checkDoses(line.give, path, draft.run.until, say);
     const lineLength = Math.min(
       draft.run.until,
       ...line.until.flatMap(({ id, parameters }) => (id === "duration" ? [(parameters as { length: number }).length] : [])),
@@ -92,7 +112,10 @@ export const checkTherapy = (draft: ScenarioDraft, setting: TherapySetting, say:
 /** Measurements that stand twice (later ones would hide earlier ones), and what would need one that is not taken. */
 export const checkMeasurements = (draft: ScenarioDraft, say: Say): void => {
   const seen = new Set<string>();
-  for (const [i, { id }] of (draft.measure ?? []).entries()) {
+  for (const [i, { id, parameters }] of (draft.measure ?? []).entries()) {
+    const { every } = parameters as { readonly every?: number };
+    if (every !== undefined && tooOften(every, draft.run.until))
+      say(["measure", i, "every"], `more than ${mostTimes} visits in one course; measure less often, or shorten run.until`);
     if (seen.has(id)) say(["measure", i], `${word(id)} is measured already; keep one entry with the shorter interval`);
     seen.add(id);
   }
@@ -103,16 +126,24 @@ export const checkMeasurements = (draft: ScenarioDraft, say: Say): void => {
     );
 };
 
-/** Measurements that no rule of the therapy reads: they are recorded and shown, and change nothing. */
-export const unreadMeasurements = (draft: ScenarioDraft, { vocabulary }: TherapySetting): PathProblem[] => {
+/** What is worth knowing of a therapy though nothing is wrong with it. */
+export const therapyNotes = (draft: ScenarioDraft, setting: TherapySetting): PathProblem[] => [
+  ...unreadMeasurements(draft, setting),
+  ...waitingLines(draft),
+];
+
+/** Measurements that neither a rule of the therapy nor the judgement of progression reads: they are recorded and shown, and change nothing. */
+const unreadMeasurements = (draft: ScenarioDraft, { vocabulary }: TherapySetting): PathProblem[] => {
   const lines = draft.therapy ?? [];
   if (lines.length === 0) return [];
-  const read = new Set(
-    lines.flatMap((line) => [
-      ...(wordOf(vocabulary.policies, line.policy)?.reads?.(line.policy.parameters) ?? []).flat(),
-      ...line.until.flatMap((end) => wordOf(vocabulary.lineEnds, end)?.reads?.(end.parameters) ?? []).flat(),
+  const reads = (found: Word | undefined, parameters: unknown): string[] => (found?.reads?.(parameters) ?? []).flat();
+  const read = new Set([
+    ...reads(vocabulary.lineEnds.progression, {}),
+    ...lines.flatMap(({ policy, until }) => [
+      ...reads(wordOf(vocabulary.policies, policy), policy.parameters),
+      ...until.flatMap((end) => reads(wordOf(vocabulary.lineEnds, end), end.parameters)),
     ]),
-  );
+  ]);
   return (draft.measure ?? []).flatMap(({ id }, i) =>
     read.has(id)
       ? []
@@ -124,3 +155,17 @@ export const unreadMeasurements = (draft: ScenarioDraft, { vocabulary }: Therapy
         ],
   );
 };
+
+/** Lines that only the finding of a variant ends: whoever progresses without it stays on them. */
+const waitingLines = (draft: ScenarioDraft): PathProblem[] =>
+  (draft.therapy ?? []).flatMap(({ until }, i) =>
+    until.length > 0 && until.every(({ id }) => id === "detected")
+      ? [
+          {
+            path: ["therapy", i, "until"],
+            message:
+              "this line ends only when the variant is found: who progresses without it stays on it; add `progression` to the list if that is not meant",
+          },
+        ]
+      : [],
+  );

@@ -1,4 +1,4 @@
-import { formatQuantity, kinds } from "@forestall/units";
+import { formatQuantity, kinds, nearestName } from "@forestall/units";
 import { assumed } from "../knowledge.ts";
 import { word } from "../scenario/problems.ts";
 import type { DrugSpec, Path } from "../scenario/scenario.ts";
@@ -48,7 +48,12 @@ export const mutationOf = (
   const known = context.knowledge.mutationProbability(target, allele.name);
   if (known === null) {
     const entry = `{ name: ${allele.name}, mutation: 1e-8 /division, ... }`;
-    context.problem(at, `the evidence base has no mutation probability of ${target} ${allele.name}; write it with the allele: ${entry}`);
+    const near = nearestName(allele.name, context.knowledge.names("variant"));
+    const meant = near === null || near === allele.name ? "" : `did you mean ${word(near)}? or `;
+    context.problem(
+      at,
+      `the evidence base has no mutation probability of ${target} ${allele.name}; ${meant}write it with the allele: ${entry}`,
+    );
     return 0;
   }
   const text = formatQuantity(kinds.perDivision.brand(known.value), kinds.perDivision);

@@ -92,6 +92,26 @@ describe("one patient on one time axis", () => {
     expect(at.some(([, y]) => Math.abs(decades.valueAt(y) - Math.log10(100 * first!.readings.ctdna!.parts!.L858R!)) < 1e-6)).toBe(true);
   });
 
+  test("next to no drug in plasma, or no sample of it, is no panel", () => {
+    const plasma = (changed: Partial<PatientCourse>) =>
+      textsOf(course.draw({ ...data, courses: [{ ...patient(1), ...changed }] }, { document, width: 800 })).some(({ text }) =>
+        text.startsWith("plasma"),
+      );
+    const scaled = (peak: number) => {
+      const most = Math.max(...patient(1).concentrations.filter((value) => value > 0));
+      return plasma({ concentrations: patient(1).concentrations.map((value) => (value / most) * peak) });
+    };
+    expect([scaled(0.0011), scaled(0.0009), plasma({ plasmaDays: new Float64Array(), concentrations: new Float64Array() })]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  test("the limit of detection is named on its line", () => {
+    expect(textsOf(figure).filter(({ text }) => text === "limit of detection")).toHaveLength(1);
+  });
+
   test("a variant has the colour of the one cell type that carries it", () => {
     const roleOf = (test: (group: FigureElement) => boolean) =>
       elementsOf(figure, "g")
@@ -104,18 +124,19 @@ describe("one patient on one time axis", () => {
   });
 
   test("daily doses over months are a band between trough and peak, from the first dose to the washing out", () => {
-    const name = "plasma concentration, total (nM)";
-    const nM = scaleThrough([under(figure, name, "0").y, 0], [under(figure, name, "2000").y, 2000]);
+    // A log scale: the two drugs differ by more than a factor of 5.
+    const name = "plasma concentration, total (nM, log scale)";
+    const decades = scaleThrough([under(figure, name, "10").y, 1], [under(figure, name, "1000").y, 3]);
     const band = pathPoints(elementsOf(figure, "path", "mark-concentration")[0]!).map(
-      ([x, y]) => [days.valueAt(x), nM.valueAt(y)] as const,
+      ([x, y]) => [days.valueAt(x), 10 ** decades.valueAt(y)] as const,
     );
     expect(Math.min(...band.map(([day]) => day))).toBeCloseTo(0, 1);
     const steady = band.flatMap(([day, value]) => (day > 60 && day < 280 ? [value] : []));
     // 2600 (1 +- 0.4); paths keep a thousandth of a pixel.
     expect(Math.max(...steady)).toBeCloseTo(3640, 0);
     expect(Math.min(...steady)).toBeCloseTo(1560, 0);
-    // A thousandth of the axis, 4 nM, is left after log2(3640 / 4) 1.5 = 14.7 days.
-    expect(Math.max(...band.map(([day]) => day))).toBeLessThan(294 + 16);
+    // 1 nM, where the axis begins, is left after log2(3640) 1.5 = 17.7 days.
+    expect(Math.max(...band.map(([day]) => day))).toBeLessThan(294 + 19);
   });
 
   test("where records are rare they are dots", () => {
@@ -131,8 +152,8 @@ describe("one patient on one time axis", () => {
 
   test("its caption says how to read what was measured", () => {
     expect(course.caption(data)).toBe(
-      "One replicate. Read at visits: sum of diameters; dotted, its smallest on each line of therapy; dashed, 20 % and at least 5 mm above, where progression is judged. " +
-        "Diamond: the first scan with a new lesion. Read at visits: ctDNA variant fraction; hollow, below the limit of detection. " +
+      "One replicate. Read at visits: sum of diameters (dotted, its smallest on each line of therapy; dashed, 20 % and at least 5 mm above, where progression is judged; " +
+        "diamond, the first scan with a new lesion); ctDNA variant fraction (hollow, below the limit of detection). " +
         "Plasma concentrations on the days sampled; a band where they swing faster than can be drawn.",
     );
   });

@@ -97,7 +97,15 @@ const panelsOf = (source: PanelSource): CoursePanel[] => {
 };
 
 const captionOf = ({ courses, stochastic }: FigureData, panels: readonly CoursePanel[]): string =>
-  [representativeNote(courses, stochastic), ...panels.map(({ note }) => note)].filter((part) => part !== "").join(" ");
+  [representativeNote(courses, stochastic), readSentence(panels), ...panels.map(({ note }) => note)]
+    .filter((part) => part !== "")
+    .join(" ");
+
+/** What was read at visits, once for all panels. */
+const readSentence = (panels: readonly CoursePanel[]): string => {
+  const read = panels.flatMap((panel) => (panel.read === "" ? [] : [panel.read]));
+  return read.length === 0 ? "" : `Read at visits: ${read.join("; ")}.`;
+};
 
 /** The line under a panel, which its time axis would be. */
 const edgeMarks = ({ left, right, bottom }: Layout) => [

@@ -9,7 +9,7 @@ const origins: Readonly<Record<OriginKind, { readonly badge: string; readonly co
   assumed: { badge: "assumed", counted: "assumed" },
   calibrated: { badge: "calibrated", counted: "calibrated" },
   recalled: { badge: "recalled", counted: "recalled" },
-  seen: { badge: "seen", counted: "read in sources" },
+  seen: { badge: "seen", counted: "read in source or quotation" },
   scenario: { badge: "scenario", counted: "from the scenario" },
 };
 const shownOpen = ["assumed", "calibrated", "recalled"] as const satisfies readonly OriginKind[];
@@ -28,9 +28,9 @@ ${tableOf(those, name)}
   };
   return [
     `<p>${escapeText(countsOf(parameters))}</p>`,
-    "<p>Assumed: chosen by us. Calibrated: fitted so that a published result comes out. Recalled: known with its source, which was not read again. Seen: read in its source.</p>",
+    "<p>Assumed: chosen by us. Calibrated: fitted so that a published result comes out. Recalled: known with its source, which was not read again. Seen: read in its source or where it is quoted (<code>forestall evidence</code> names the place).</p>",
     doubtful.length === 0 ? "" : tableOf(doubtful, "assumed, calibrated or recalled"),
-    folded("seen", "read in sources"),
+    folded("seen", "read in source or quotation"),
     folded("scenario", "from the scenario"),
   ]
     .filter((part) => part !== "")

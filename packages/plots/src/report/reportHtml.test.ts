@@ -75,8 +75,8 @@ describe("structure", () => {
       "What was asked",
       "Answer",
       "What happened",
-      "Table",
       "Figures",
+      "Table",
       "Where the numbers come from",
       "How to repeat it",
       "How to cite",
@@ -86,7 +86,10 @@ describe("structure", () => {
 
   test("tables have a caption and headings with a scope; an empty corner is none", () => {
     const table = page.querySelector("table")!;
-    expect(table.querySelector("caption")!.textContent).toBe(`Beside the paper ${evil}`);
+    // Outside the box that scrolls, where a telephone would cut it.
+    const caption = page.querySelector(`#${table.getAttribute("aria-labelledby")}`)!;
+    expect(table.parentElement!.getAttribute("aria-labelledby")).toBe(caption.getAttribute("id"));
+    expect(caption.textContent).toBe(`Beside the paper ${evil}`);
     expect([...table.querySelectorAll("thead th")].map((cell) => cell.getAttribute("scope"))).toEqual(["col", "col"]);
     expect([...table.querySelectorAll("tbody tr")].map((row) => row.querySelector("th[scope=row]")!.textContent)).toEqual([
       "cure",
@@ -126,7 +129,7 @@ describe("the numbers that went in", () => {
     [...page.querySelectorAll(part)].map((row) => [...row.querySelectorAll("th,td")].map((cell) => cell.textContent ?? ""));
 
   test("are counted by origin", () => {
-    expect(html).toContain("6 numbers: 2 from the scenario, 1 read in sources, 1 recalled, 1 calibrated, 1 assumed.");
+    expect(html).toContain("6 numbers: 2 from the scenario, 1 read in source or quotation, 1 recalled, 1 calibrated, 1 assumed.");
   });
 
   test("what a reader should doubt stands open, the most doubtful first, each with its origin in words", () => {
@@ -139,7 +142,7 @@ describe("the numbers that went in", () => {
 
   test("the others unfold, and are unfolded in print", () => {
     expect([...page.querySelectorAll("details summary")].map((summary) => summary.textContent)).toEqual([
-      "1 read in sources",
+      "1 read in source or quotation",
       "2 from the scenario",
     ]);
     expect(rowsOf("details tbody tr")).toEqual([
@@ -152,7 +155,7 @@ describe("the numbers that went in", () => {
   });
 });
 
-test("the story's paragraphs stand between the answer and the tables, numbers tied to their units", () => {
+test("the story's paragraphs stand between the answer and the figures, numbers tied to their units", () => {
   const section = [...page.querySelectorAll("section")].find((part) => part.querySelector("h2")!.textContent === "What happened")!;
   expect([...section.querySelectorAll("p")].map(({ textContent }) => textContent)).toEqual([
     `First paragraph ${evil}`,

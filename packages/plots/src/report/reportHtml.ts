@@ -33,8 +33,8 @@ export const reportHtml = (report: Report): string => {
 ${section("What was asked", `<p>${proseHtml(report.asked)}</p>`)}
 ${report.headline.length > 0 ? section("Answer", `<dl class="headline">${report.headline.map(headlineHtml).join("\n")}</dl>`) : ""}
 ${has(report.story) ? section("What happened", report.story.map((paragraph) => `<p>${proseHtml(paragraph)}</p>`).join("\n")) : ""}
-${report.tables.length > 0 ? section(report.tables.length > 1 ? "Tables" : "Table", report.tables.map(tableHtml).join("\n")) : ""}
 ${report.figures.length > 0 ? section("Figures", report.figures.map(figureHtml).join("\n")) : ""}
+${report.tables.length > 0 ? section(report.tables.length > 1 ? "Tables" : "Table", report.tables.map(tableHtml).join("\n")) : ""}
 ${has(report.parameters) ? section("Where the numbers come from", parametersHtml(report.parameters)) : ""}
 ${section(
   "How to repeat it",
@@ -68,8 +68,9 @@ const proseHtml = (text: string): string =>
     .replace(/(\d) (%|mm\b)/g, "$1\u00a0$2")
     .replace(/(&lt;|&gt;) (?=\d)/g, "$1\u00a0");
 
-/** The box around it scrolls sideways on narrow screens, by keyboard too, and therefore has a name. */
-const tableHtml = ({ caption, columns, rows }: ReportTable): string => {
+/** The box around it scrolls sideways on narrow screens, by keyboard too, and therefore has a name. Its caption stands outside, or it would scroll, too. */
+const tableHtml = ({ caption, columns, rows }: ReportTable, index: number): string => {
+  const id = `table-${index + 1}`;
   const numeric = columns.map((_, k) => k > 0 && rows.every((row) => /^[-+<>≤≥~≈]?\s?\d/.test(row[k] ?? "")));
   const kind = (k: number): string => (numeric[k] ? ' class="number"' : "");
   const head = columns.map((name, k) => (name === "" ? "<td></td>" : `<th scope="col"${kind(k)}>${proseHtml(name)}</th>`));
@@ -79,8 +80,8 @@ const tableHtml = ({ caption, columns, rows }: ReportTable): string => {
         .map((cell, k) => (k === 0 ? `<th scope="row">${proseHtml(cell)}</th>` : `<td${kind(k)}>${proseHtml(cell)}</td>`))
         .join("")}</tr>`,
   );
-  return `<div class="scroll" role="region" tabindex="0" aria-label="${escapeText(caption)}"><table>
-<caption>${escapeText(caption)}</caption>
+  return `<p class="caption" id="${id}">${proseHtml(caption)}</p>
+<div class="scroll" role="region" tabindex="0" aria-labelledby="${id}"><table aria-labelledby="${id}">
 <thead><tr>${head.join("")}</tr></thead>
 <tbody>
 ${body.join("\n")}

@@ -27,7 +27,8 @@ dd{margin:0}
 .scroll{overflow-x:auto;margin:0 0 1.5rem}
 .scroll:focus-visible{outline:3px solid var(--forestall-series-1);outline-offset:2px}
 table{border-collapse:collapse;min-width:100%;font-size:.9375rem}
-caption{text-align:left;padding:0 0 .5rem;color:var(--forestall-muted)}
+caption,.caption{text-align:left;padding:0 0 .5rem;color:var(--forestall-muted)}
+.caption{margin:0;font-size:.9375rem}
 th,td{text-align:left;vertical-align:top;padding:.375rem .75rem .375rem 0;border-bottom:1px solid color-mix(in srgb,var(--forestall-muted) 30%,transparent)}
 thead th,thead td{border-bottom:2px solid var(--forestall-muted);vertical-align:bottom}
 th[scope=row]{font-weight:600}
@@ -67,7 +68,7 @@ tr{break-inside:avoid}
 table.parameters{font-size:8.5pt}
 body{max-width:none;padding:0;font-size:10.5pt}
 figure,table:not(.parameters),.headline div{break-inside:avoid}
-h2,h3,caption{break-after:avoid}
+h2,h3,caption,.caption{break-after:avoid}
 .scroll{overflow:visible}
 .headline div{border:1px solid var(--forestall-muted)}
 }

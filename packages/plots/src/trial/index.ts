@@ -3,4 +3,4 @@ import { kaplanMeier, overallSurvival } from "./survivalFigure.ts";
 import { waterfall } from "./waterfall.ts";
 
 /** Every kind of figure of a trial, in the order in which a report shows them. */
-export const trialFigures = { kaplanMeier, overallSurvival, waterfall, causes } as const;
+export const trialFigures = { kaplanMeier, causes, waterfall, overallSurvival } as const;

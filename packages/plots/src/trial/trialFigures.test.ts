@@ -96,6 +96,6 @@ test("a figure applies where there is something to draw", () => {
     Object.values(trialFigures).flatMap(({ id, applies }) => (applies(data) ? [id] : []));
   expect(applying(nobody)).toEqual([]);
   expect(applying({ ...nobody, arms: [] })).toEqual([]);
-  expect(applying(allCensored)).toEqual(["kaplanMeier", "overallSurvival", "waterfall"]);
-  expect(applying(onePatient)).toEqual(["kaplanMeier", "overallSurvival", "waterfall", "causes"]);
+  expect(applying(allCensored)).toEqual(["kaplanMeier", "waterfall", "overallSurvival"]);
+  expect(applying(onePatient)).toEqual(["kaplanMeier", "causes", "waterfall", "overallSurvival"]);
 });

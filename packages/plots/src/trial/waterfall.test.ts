@@ -55,7 +55,7 @@ describe("five and two patients", () => {
 
   test("says what is not to be seen", () => {
     expect(waterfall.caption(data)).toBe(
-      "A bar per patient, sorted. Dashed lines: −30 % (partial response) and +20 % (progression from the start). " +
+      "A bar per patient, sorted. Dashed lines: −30 % (partial response) and +20 % (progression from the start); a new lesion makes a progression whatever the sum did. " +
         "A: 5 patients, 1 CR, 1 PR, 2 PD, 1 never measured after the start, 1 cut at +100 %. B: 2 patients, 1 PR, 1 SD.",
     );
     for (const name of ["complete response (CR)", "partial response (PR)", "stable disease (SD)", "progression (PD)"])

@@ -74,7 +74,7 @@ const captionOf = ({ arms }: TrialFigureData): string => {
   const perArm = arms.flatMap((arm) => {
     if (arm.bestChange.length === 0) return [];
     const counts = responseCounts(barsOf(arm).map(({ response }) => response)).map(
-      ({ response, patients: count }) => `${count} ${response}`,
+      ({ response, patients: count }) => `${count} ${response === "NE" ? nameOf(response) : response}`,
     );
     const cut = arm.bestChange.filter((change) => change !== null && change > highest).length;
     const never = arm.bestChange.filter((change) => change === null).length;
@@ -86,7 +86,7 @@ const captionOf = ({ arms }: TrialFigureData): string => {
     ? " Where bars would be too thin, evenly chosen ones stand for all."
     : "";
   return [
-    `A bar per patient, sorted. Dashed lines: −30 % (partial response) and +20 % (progression from the start).${thin}`,
+    `A bar per patient, sorted. Dashed lines: −30 % (partial response) and +20 % (progression from the start); a new lesion makes a progression whatever the sum did.${thin}`,
     ...perArm,
   ].join(" ");
 };

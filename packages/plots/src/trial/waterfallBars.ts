@@ -15,6 +15,7 @@ export const responses: readonly { readonly response: string; readonly name: str
   { response: "PR", name: "partial response", role: "series-1" },
   { response: "SD", name: "stable disease", role: "other" },
   { response: "PD", name: "progression", role: "series-2" },
+  { response: "NE", name: "not evaluable", role: "muted" },
 ];
 
 /** Colour of a response. */

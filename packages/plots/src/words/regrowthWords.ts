@@ -4,20 +4,22 @@ import { capitalised, listText } from "./listText.ts";
 import { monthsText } from "./monthsText.ts";
 import { cellsOf, rowAt, type StoryContext } from "./storyContext.ts";
 
-/** Clones with less of the regrowth than this are summed up. */
+/** Clones with less of the regrowth than this are summed up, and left out where all of them together have less. */
 const smallestShare = 0.01;
 const mostNamed = 4;
 
 /** What grew back, by shares, and whether each of it was there from the start: sentences. */
-export const regrowthWords = (course: PatientCourse, context: StoryContext, cause: readonly CauseShare[]): string[] => {
+export const regrowthWords = (course: PatientCourse, context: StoryContext, { cause, progressionKind }: LineCourse): string[] => {
   const named = cause.filter(({ share }) => share >= smallestShare).slice(0, mostNamed);
   if (named.length === 0) return [];
   const rest = cause.slice(named.length);
   const left = rest.reduce((sum, { share }) => sum + share, 0);
   const parts = named.map(({ type, share }) => `${percentText(share)} were ${context.describe(type)}`);
-  if (rest.length > 0)
+  if (left >= smallestShare)
     parts.push(`${rest.length === 1 ? "one further type was" : `${rest.length} further types were`} ${percentText(left)}`);
-  return [`Of the cells that grew back, ${parts.join("; ")}.`, ...beginnings(course, context, named)];
+  const of =
+    progressionKind === "newLesion" ? "Meanwhile, of the cells that grew back in the measured lesions" : "Of the cells that grew back";
+  return [`${of}, ${parts.join("; ")}.`, ...beginnings(course, context, named)];
 };
 
 /** Which clones were there when treatment began, and which arose later. Nothing of the founder, which always was. */
@@ -34,10 +36,9 @@ const beginnings = (course: PatientCourse, context: StoryContext, named: readonl
   );
   if (present.length > 0) {
     const counts = present.map(({ index }) => cellsText(cellsOf(course, context, 0, index)));
-    const were = present.length > 1 ? "were" : "was";
-    parts.unshift(
-      `${listText(present.map(({ type }) => type))} ${were} there when treatment began, as ${listText(counts)} of ${cellsText(context.startCells)} cells`,
-    );
+    const names = listText(present.map(({ type }) => type));
+    const who = present.length > 1 ? `the clones ${names} were` : `the ${names} clone was`;
+    parts.unshift(`${who} there when treatment began, as ${listText(counts)} of ${cellsText(context.startCells)} cells`);
   }
   return parts.length === 0 ? [] : [`${capitalised(parts.join("; "))}.`];
 };
@@ -59,10 +60,12 @@ export const nextLineWords = (course: PatientCourse, context: StoryContext, line
       if (low < 0.5) return [`On this line the last ${type} cell was gone ${when}.`];
       if (low < start / 2) {
         const again = end > 2 * low ? `, and grew again to ${cellsText(end)} by its end` : "";
-        return [`On this line ${type} fell from ${cellsText(start)} to ${cellsText(low)} cells ${when}${again}.`];
+        return [`On this line the ${type} clone fell from ${cellsText(start)} to ${cellsText(low)} cells ${when}${again}.`];
       }
-      if (end > 2 * start) return [`${type} kept growing on this line, from ${cellsText(start)} to ${cellsText(end)} cells.`];
-      return [`This line held ${type} at about its number: ${cellsText(start)} cells at its start, ${cellsText(end)} at its end.`];
+      if (end > 2 * start) return [`The ${type} clone kept growing on this line, from ${cellsText(start)} to ${cellsText(end)} cells.`];
+      return [
+        `This line held the ${type} clone at about its number: ${cellsText(start)} cells at its start, ${cellsText(end)} at its end.`,
+      ];
     });
 
 /** The types that make up most of the tumour on a recorded row, in words: at most two. */

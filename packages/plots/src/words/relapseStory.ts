@@ -50,10 +50,10 @@ const lineParagraph = (
   isLast: boolean,
 ): string => {
   const failed = line.progressionDay !== null;
-  const regrowth = regrowthWords(course, context, line.cause);
+  const regrowth = regrowthWords(course, context, line);
   return [
     givenWords(course, context, line),
-    ...responseWords(line),
+    ...responseWords(course, line),
     ...(before === undefined ? [] : nextLineWords(course, context, line, before.cause)),
     ...progressionWords(course, context, line),
     ...(failed && regrowth.length === 0 ? [withoutRegrowth(line)] : regrowth),
@@ -71,7 +71,9 @@ const endParagraph = (course: PatientCourse, context: StoryContext, lines: reado
   const main = total > 0 && context.types.length > 1 ? mainTypes(course, context, row, total) : "";
   const held = total > 0 ? `the tumour held ${cellsText(total)} cells${main === "" ? "" : ` (${main})`}` : "no tumour cell was left";
   const last = lines.at(-1);
-  const idle = last !== undefined && last.to < endDay ? "No drug was given after the last line. " : "";
+  // Where a line ends by a plan, such as a remission to be left alone, nothing more may be due.
+  const more = last !== undefined && last.progressionDay !== null ? "; in practice treatment would have gone on" : "";
+  const idle = last !== undefined && last.to < endDay ? `No drug was given after that${more}. ` : "";
   if (death !== null) {
     const reason = death.of === "tumour" ? "the tumour" : "other causes";
     return `${idle}The patient died of ${reason} ${dayInWords(death.day)}, when ${held}.${judged}`;

@@ -1,4 +1,5 @@
 import type { CauseShare } from "@forestall/clinic";
+import type { PairedComparison } from "@forestall/studies";
 import { percentText } from "../text/numberText.ts";
 import { listText } from "./listText.ts";
 import { monthsText } from "./monthsText.ts";
@@ -8,16 +9,17 @@ export interface ArmResult {
   readonly arm: string;
   /** Median progression-free survival, days; `null`: not reached. */
   readonly median: number | null;
-  /** 95 % interval of the median, days; `null` bounds: not reached. */
-  readonly interval: readonly [number | null, number | null];
   /** Fraction of the patients with a response; `null`: not measured. */
   readonly responseRate: number | null;
   /** What grew back, mean over the relapses, largest share first. */
   readonly causes: readonly CauseShare[];
 }
 
-/** The arms of a trial compared in a few sentences: survival without progression, responses, what grew back. Empty without arms. */
-export const trialStory = (arms: readonly ArmResult[]): string[] => {
+/**
+ * The arms of a trial compared in a few sentences: survival without progression, responses, what grew back. Empty without arms. `paired`: the second of two
+ * arms beside the first, patient by patient.
+ */
+export const trialStory = (arms: readonly ArmResult[], paired?: PairedComparison): string[] => {
   if (arms.length === 0) return [];
   const responses = arms.flatMap(({ arm, responseRate }) =>
     responseRate === null ? [] : [`${percentText(responseRate)} with ${quoted(arm)}`],
@@ -25,6 +27,7 @@ export const trialStory = (arms: readonly ArmResult[]): string[] => {
   const causes = arms.flatMap(({ arm, causes: shares }) => (shares.length === 0 ? [] : [`with ${quoted(arm)} ${carriers(shares)}`]));
   return [
     `${survivalSentence(arms)}${differenceSentence(arms)}`,
+    ...(paired === undefined || paired.pairs === 0 || arms.length !== 2 ? [] : [pairedSentence(arms, paired)]),
     ...(responses.length === 0 ? [] : [`A response was seen in ${listText(responses)}.`]),
     ...(causes.length === 0 ? [] : [`Of the cells that grew back, on average over the relapses, ${listText(causes)}.`]),
   ];
@@ -41,24 +44,23 @@ const survivalSentence = (arms: readonly ArmResult[]): string => {
   return `Median progression-free survival was ${listText(reached)}${open.length === 0 ? "" : `; ${left}`}.`;
 };
 
-/** Which of two arms did better, and whether their intervals leave that open. */
+/** Which of two arms did better by the medians. */
 const differenceSentence = (arms: readonly ArmResult[]): string => {
   const [a, b] = arms;
   if (arms.length !== 2 || a?.median == null || b?.median == null) return "";
   const difference = monthsText(Math.abs(a.median - b.median));
-  const apart = differ(a.interval, b.interval);
   if (difference.startsWith("0 ")) return " The two are the same to a tenth of a month.";
-  const longer = a.median > b.median ? a : b;
-  const intervals = apart
-    ? "their 95 % intervals do not overlap"
-    : "their 95 % intervals overlap, so that luck may have made the difference";
-  return ` That is ${difference} longer with ${quoted(longer.arm)}; ${intervals}.`;
+  return ` That is ${difference} longer with ${quoted((a.median > b.median ? a : b).arm)}.`;
 };
 
-/** Whether two intervals have nothing in common; an open bound reaches for ever. */
-const differ = ([lowA, highA]: ArmResult["interval"], [lowB, highB]: ArmResult["interval"]): boolean =>
-  (highA ?? Number.POSITIVE_INFINITY) < (lowB ?? Number.POSITIVE_INFINITY) ||
-  (highB ?? Number.POSITIVE_INFINITY) < (lowA ?? Number.POSITIVE_INFINITY);
+/** How the patients fared under the second arm beside themselves under the first. */
+const pairedSentence = (arms: readonly ArmResult[], { pairs, longer, shorter, same, open }: PairedComparison): string => {
+  const untold = open === 0 ? "" : `, and in ${open} it is open, because follow-up ended`;
+  return (
+    `${quoted(arms[1]!.arm)} was longer without progression in ${longer} of ${pairs} patients, shorter in ${shorter}, ` +
+    `the same in ${same}${untold} (the same patients are in both arms).`
+  );
+};
 
 /** The clones that carried most of the regrowth: at most three, each with a twentieth at least. */
 const carriers = (shares: readonly CauseShare[]): string => {

@@ -47,8 +47,8 @@ describe("a patient through two lines", () => {
     expect(first).toBe(
       "On line 1, erlotinib was given from the first day to 9.7 months. At its smallest the sum of diameters was 46 % below the baseline: a partial response. " +
         "Progression was judged at 9.7 months: the sum of diameters was 77 mm, 34 mm (78 %) above its smallest on this line, 44 mm. " +
-        "Of the cells that grew back, 99.8 % were T790M, a mutation in EGFR; one further type was 0.2 %. " +
-        "T790M was there when treatment began, as 3×10⁵ of 5×10⁹ cells.",
+        "Of the cells that grew back, 99.8 % were T790M, a mutation in EGFR. " +
+        "The T790M clone was there when treatment began, as 3×10⁵ of 5×10⁹ cells.",
     );
   });
 
@@ -56,10 +56,10 @@ describe("a patient through two lines", () => {
   test("the next line: what it did to the clone of the relapse, a new lesion, two clones of which one arose on treatment", () => {
     expect(second).toBe(
       "On line 2, osimertinib was given from 9.7 months to 25 months. At its smallest the sum of diameters was 47 % below the baseline: a partial response. " +
-        "On this line T790M fell from 4.9×10⁹ to 4161 cells by 25 months. " +
-        "Progression was judged at 22.1 months: a lesion was new, or one that is not measured had grown beyond doubt. " +
-        "Of the cells that grew back, 90 % were MET, signalling that bypasses EGFR; 10 % were T790M with C797S on the same molecule. " +
-        "MET was there when treatment began, as 50 of 5×10⁹ cells; the first T790M+C797S(cis) cell arose during treatment, by 10.8 months.",
+        "On this line the T790M clone fell from 4.9×10⁹ to 4161 cells by 25 months. " +
+        "Progression was judged at 22.1 months: it was seen away from the measured lesions (a chance event of its own in the model). " +
+        "Meanwhile, of the cells that grew back in the measured lesions, 90 % were MET, signalling that bypasses EGFR; 10 % were T790M with C797S on the same molecule. " +
+        "The MET clone was there when treatment began, as 50 of 5×10⁹ cells; the first T790M+C797S(cis) cell arose during treatment, by 10.8 months.",
     );
   });
 
@@ -101,8 +101,8 @@ describe("other courses", () => {
     const told = (progressionKind: string) =>
       relapseStory(madeCourse({ ...held, lines: [{ ...line, progressionDay: 60, progressionKind }] }), plain)[1];
     expect(told("newLesion")).toContain(
-      "Progression was judged at 2 months: a lesion was new, or one that is not measured had grown beyond doubt. " +
-        "No cell type had grown back by then: in this model new lesions also come by a chance of their own.",
+      "Progression was judged at 2 months: it was seen away from the measured lesions (a chance event of its own in the model). " +
+        "Nothing had grown back in the measured lesions by then.",
     );
     expect(told("sumOfDiameters")).toContain(
       "Progression was judged at 2 months: on the sum of diameters. No cell type had grown back by then: it was the reading,",
@@ -110,9 +110,48 @@ describe("other courses", () => {
   });
 
   test("a marker is named with its value, a fraction in percent", () => {
-    const visits = [{ day: 60, readings: { bcrAbl: { value: 0.12345 } } }];
-    const course = madeCourse({ ...held, visits, lines: [{ ...line, progressionDay: 60, progressionKind: "bcrAbl" }] });
-    expect(relapseStory(course, { ...plain, measurements: context.measurements })[1]).toContain("at 2 months: on BCR-ABL1, 12 %.");
+    const visits = [{ day: 60, readings: { blasts: { value: 0.12345 } } }];
+    const course = madeCourse({ ...held, visits, lines: [{ ...line, progressionDay: 60, progressionKind: "blasts" }] });
+    const measurements = [{ kind: "blasts", label: "blasts in blood", unit: "1" }];
+    expect(relapseStory(course, { ...plain, measurements })[1]).toContain("at 2 months: on blasts in blood, 12 %.");
+  });
+
+  test("a leukaemia that fails its milestone, or loses its response, says which, and nothing of diameters", () => {
+    const told = (values: readonly number[]) => {
+      const visits = values.map((value, k) => ({ day: 91 * k, readings: { bcrAbl: { value } } }));
+      const progressionDay = 91 * (values.length - 1);
+      const failed = { ...line, bestResponse: "NE", bestChange: null, to: 500, progressionDay, progressionKind: "bcrAbl" } as const;
+      return relapseStory(madeCourse({ ...held, visits, lines: [failed] }), plain)[1]!;
+    };
+    expect(told([1, 0.5, 0.12])).toContain(
+      "Progression was judged at 6 months: BCR-ABL1 was read as 12 %, which misses the milestone of the European LeukemiaNet: at most 10 % from 6 months of a line on. " +
+        "No cell type had grown back by then: the response was too slow.",
+    );
+    expect(told([1, 0.5, 0.09, 0.05, 0.02])).toContain(
+      "read as 2.0 %, which misses the milestone of the European LeukemiaNet: at most 1 % from 12 months",
+    );
+    expect(told([1, 0.1, 0.01, 0.0005, 0.02])).toContain(
+      "read as 2.0 %, after < 0.1 % at its lowest on this line: the molecular response was lost.",
+    );
+    expect(told([1, 0.5, 0.12])).not.toContain("diameters");
+  });
+
+  test("less than 1 % is no shrinkage", () => {
+    const told = (bestChange: number) => relapseStory(madeCourse({ ...held, lines: [{ ...line, bestChange }] }), plain)[1];
+    expect(told(-0.0099)).toContain("The sum of diameters did not shrink: stable disease.");
+    expect(told(-0.0101)).toContain("the sum of diameters was 1.0 % below the baseline");
+  });
+
+  test("of the smallest clones is told only what together is 1 % or more", () => {
+    const told = (...shares: readonly number[]) => {
+      const cause = shares.map((share, k) => ({ type: `c${k}`, share }));
+      return relapseStory(
+        madeCourse({ ...held, lines: [{ ...line, progressionDay: 60, progressionKind: "sumOfDiameters", cause }] }),
+        plain,
+      )[1];
+    };
+    expect(told(0.9915, 0.0045, 0.004)).not.toContain("further");
+    expect(told(0.989, 0.006, 0.005)).toContain("2 further types were 1.1 %");
   });
 
   test("the last cell dies: no relapse", () => {
@@ -142,8 +181,8 @@ describe("other courses", () => {
       lines: [{ ...line, to: 80, progressionDay: 80, cause: several }],
     });
     const told = relapseStory(course, { ...plain, types: ["founder", "R", "Q"] });
-    expect(told[1]).toMatch(/50 % were R; 50 % were Q\. R and Q were there when treatment began, as 30 and 40 of 10⁶ cells\.$/);
-    expect(told[2]).toMatch(/^No drug was given after the last line\. The run ended at 3\.3 months/);
+    expect(told[1]).toMatch(/50 % were R; 50 % were Q\. The clones R and Q were there when treatment began, as 30 and 40 of 10⁶ cells\.$/);
+    expect(told[2]).toMatch(/^No drug was given after that; in practice treatment would have gone on\. The run ended at 3\.3 months/);
   });
 
   test("a line that another rule ended says so", () => {
@@ -168,11 +207,11 @@ describe("other courses", () => {
     const after = { ...line, line: 2, from: 50, to: 100 };
     const told = (cells: (day: number) => number) =>
       relapseStory(madeCourse({ days: everyDays(10, 100), cells: (day) => [0, cells(day)], lines: [before, after] }), plain)[2];
-    expect(told((day) => (day <= 50 ? 1000 : 5000))).toContain("R kept growing on this line, from 1000 to 5000 cells.");
-    expect(told(() => 1000)).toContain("This line held R at about its number: 1000 cells at its start, 1000 at its end.");
+    expect(told((day) => (day <= 50 ? 1000 : 5000))).toContain("The R clone kept growing on this line, from 1000 to 5000 cells.");
+    expect(told(() => 1000)).toContain("This line held the R clone at about its number: 1000 cells at its start, 1000 at its end.");
     expect(told((day) => (day <= 50 ? 1000 : 0))).toContain("On this line the last R cell was gone by 2 months.");
     expect(told((day) => (day <= 50 ? 1000 : day < 90 ? 10 : 400))).toContain(
-      "On this line R fell from 1000 to 10 cells by 2 months, and grew again to 400 by its end.",
+      "On this line the R clone fell from 1000 to 10 cells by 2 months, and grew again to 400 by its end.",
     );
   });
 
@@ -180,7 +219,7 @@ describe("other courses", () => {
     const treatment = [{ line: 1, drugs: ["A", "B"], from: 0, to: 100 }];
     const cause = [{ type: "R", share: 1 }];
     expect(relapseStory(madeCourse({ ...held, treatment, progressionDay: 90, cause }), plain)[1]).toContain(
-      "On line 1, A and B were given from the first day to 3.3 months. No response by the sum of diameters was assessed. " +
+      "On line 1, A and B were given from the first day to 3.3 months. " +
         "Progression was judged at 3 months. Of the cells that grew back, 100 % were R.",
     );
   });
@@ -190,24 +229,25 @@ describe("a trial", () => {
   const arm = {
     arm: "erlotinib, then osimertinib",
     median: 10.2 * 30.4375,
-    interval: [9 * 30.4375, 11 * 30.4375],
     responseRate: 0.76,
     causes: [
       { type: "T790M", share: 0.65 },
       { type: "MET", share: 0.12 },
     ],
   } as const;
-  const other = { arm: "osimertinib", median: 18.9 * 30.4375, interval: [15 * 30.4375, null], responseRate: 0.8, causes: [] } as const;
+  const other = { arm: "osimertinib", median: 18.9 * 30.4375, responseRate: 0.8, causes: [] } as const;
 
-  test("two arms: the medians, their difference and whether the intervals leave it open", () => {
-    expect(trialStory([arm, other])).toEqual([
+  test("two arms: the medians, their difference and how many patients were better off", () => {
+    expect(trialStory([arm, other], { pairs: 100, longer: 71, shorter: 9, same: 20, open: 0 })).toEqual([
       'Median progression-free survival was 10.2 months with "erlotinib, then osimertinib"; and 18.9 months with "osimertinib". ' +
-        'That is 8.7 months longer with "osimertinib"; their 95 % intervals do not overlap.',
+        'That is 8.7 months longer with "osimertinib".',
+      '"osimertinib" was longer without progression in 71 of 100 patients, shorter in 9, the same in 20 (the same patients are in both arms).',
       'A response was seen in 76 % with "erlotinib, then osimertinib"; and 80 % with "osimertinib".',
       'Of the cells that grew back, on average over the relapses, with "erlotinib, then osimertinib" 65 % were T790M and 12 % MET.',
     ]);
-    expect(trialStory([arm, { ...other, interval: [10 * 30.4375, null] }])[0]).toContain(
-      "overlap, so that luck may have made the difference",
+    expect(trialStory([arm, other])).toHaveLength(3);
+    expect(trialStory([arm, other], { pairs: 9, longer: 5, shorter: 1, same: 1, open: 2 })[1]).toContain(
+      "the same in 1, and in 2 it is open",
     );
   });
 

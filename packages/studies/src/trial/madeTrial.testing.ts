@@ -53,6 +53,7 @@ export const madeRow = (changes: Partial<PatientRow> = {}): PatientRow => ({
   lines: 1,
   offDrugFraction: 0,
   doseGiven: 0,
+  doses: {},
   redrawn: 0,
   ...changes,
 });

@@ -53,6 +53,7 @@ describe("a course as a row", () => {
       lines: 1,
       offDrugFraction: 0,
       doseGiven: 1000,
+      doses: { D: 1000 },
     });
   });
 
@@ -93,6 +94,7 @@ describe("a course as a row", () => {
       shares,
       lines: 2,
       doseGiven: 1075,
+      doses: { D: 1025, E: 50 },
     });
     // 400 of 500 days under a line were on drug.
     expect(relapsed.offDrugFraction).toBeCloseTo(0.2, 12);

@@ -32,6 +32,8 @@ export interface PatientRow {
   readonly offDrugFraction: number;
   /** mg of all drugs. */
   readonly doseGiven: number;
+  /** mg by drug. */
+  readonly doses: Readonly<Record<string, number>>;
   /** Virtual patients drawn before this one who could not be. */
   readonly redrawn: number;
 }
@@ -48,8 +50,9 @@ export interface RowKey {
 export const patientRow = (key: RowKey, course: PatientCourse, until: number): PatientRow => {
   const progression = endpoints.causeOfProgression.of(course, until);
   const main = progression?.shares[0];
+  const doses = endpoints.doseGiven.of(course, until);
   let doseGiven = 0;
-  for (const amount of Object.values(endpoints.doseGiven.of(course, until))) doseGiven += amount;
+  for (const amount of Object.values(doses)) doseGiven += amount;
   return {
     ...key,
     progressionFree: endpoints.progressionFreeSurvival.of(course, until),
@@ -65,5 +68,6 @@ export const patientRow = (key: RowKey, course: PatientCourse, until: number): P
     lines: course.lines.length,
     offDrugFraction: endpoints.offDrugFraction.of(course, until),
     doseGiven,
+    doses,
   };
 };

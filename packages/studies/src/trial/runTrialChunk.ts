@@ -1,6 +1,7 @@
 import { type PatientCourse, patientStreams, simulateCourse } from "@forestall/clinic";
 import type { Knowledge } from "@forestall/model";
 import type { Chunk } from "../chunks.ts";
+import { BadInput } from "../prepareScenario.ts";
 import { type PatientRow, patientRow } from "./patientRow.ts";
 import { type PreparedTrial, prepareTrial, type TrialRequest } from "./trialRequest.ts";
 import { type VirtualPatient, virtualPatient } from "./virtualPatient.ts";
@@ -61,10 +62,22 @@ export const runTrialChunk = (request: TrialRequest, chunk: Chunk, knowledge: Kn
   const rows: PatientRow[] = [];
   for (let index = chunk.from; index < chunk.to; index++) {
     const address = addressOf(trial, index);
-    const { person, course } = trialCourse(trial, address, knowledge);
     const { patient, replicate } = address;
-    const key = { arm: trial.arms[address.arm]!.name, patient, replicate, redrawn: person.redrawn };
+    const arm = trial.arms[address.arm]!.name;
+    const { person, course } = named(arm, patient, () => trialCourse(trial, address, knowledge));
+    // A patient drawn anew counts once, however many replicates there are.
+    const key = { arm, patient, replicate, redrawn: replicate === 0 ? person.redrawn : 0 };
     rows.push(patientRow(key, course, person.scenario.run.until));
   }
   return rows;
+};
+
+/** Says whose course it was that could not be computed. */
+const named = <T>(arm: string, patient: number, compute: () => T): T => {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof BadInput) throw error;
+    throw new Error(`patient ${patient + 1} of ${arm}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
 };

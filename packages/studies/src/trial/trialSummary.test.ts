@@ -45,14 +45,19 @@ describe("an arm", () => {
       by("death"),
       by("death", "T790M"),
       by("sumOfDiameters"),
+      by("bcrAbl"),
+      by("bcrAbl", "T315I"),
+      by("newLesion", "MET"),
       madeRow(),
     ]);
     expect(arm.causes).toEqual([
       { cause: "T790M", patients: 2 },
       { cause: "death", patients: 2 },
+      { cause: "new lesion", patients: 2 },
       { cause: "MET", patients: 1 },
-      { cause: "new lesion", patients: 1 },
+      { cause: "T315I", patients: 1 },
       { cause: "nothing had regrown", patients: 1 },
+      { cause: "response too slow", patients: 1 },
     ]);
   });
 
@@ -70,12 +75,19 @@ describe("an arm", () => {
     expect(arm.regrowth[1]!.share).toBeCloseTo(0.2, 12);
   });
 
-  it("has means of dose and time off drug, and the sum of patients drawn anew", () => {
+  it("has means of the dose of each drug and of time off drug, and the sum of patients drawn anew", () => {
     const arm = summary([
-      madeRow({ doseGiven: 100, offDrugFraction: 0.2, redrawn: 1 }),
-      madeRow({ doseGiven: 300, offDrugFraction: 0.4, redrawn: 2 }),
+      madeRow({ doses: { D: 100 }, offDrugFraction: 0.2, redrawn: 1 }),
+      madeRow({ doses: { D: 300, E: 50 }, offDrugFraction: 0.4, redrawn: 2 }),
     ]);
-    expect(arm).toMatchObject({ courses: 2, doseGiven: 200, redrawn: 3 });
+    expect(arm).toMatchObject({
+      courses: 2,
+      doses: [
+        { drug: "D", mean: 200 },
+        { drug: "E", mean: 25 },
+      ],
+      redrawn: 3,
+    });
     expect(arm.offDrugFraction).toBeCloseTo(0.3, 12);
   });
 
@@ -87,9 +99,9 @@ describe("an arm", () => {
 });
 
 it("arms come in the order asked for, each with its own rows, and those without rows are left out", () => {
-  const rows = [madeRow({ arm: "B", doseGiven: 1 }), madeRow({ arm: "A", doseGiven: 2 }), madeRow({ arm: "B", doseGiven: 3 })];
-  expect(trialSummary(["A", "C", "B"], rows).map(({ name, courses, doseGiven }) => [name, courses, doseGiven])).toEqual([
+  const rows = [madeRow({ arm: "B", redrawn: 1 }), madeRow({ arm: "A", redrawn: 2 }), madeRow({ arm: "B", redrawn: 3 })];
+  expect(trialSummary(["A", "C", "B"], rows).map(({ name, courses, redrawn }) => [name, courses, redrawn])).toEqual([
     ["A", 1, 2],
-    ["B", 2, 2],
+    ["B", 2, 4],
   ]);
 });

@@ -12,7 +12,7 @@ export interface Survival {
 
 /** Courses whose first progression was put down to a cause. */
 export interface CauseCount {
-  /** The cell type that carried most of it; `new lesion` and `death` where no type did. */
+  /** The cell type that carried most of it; `new lesion` and `death` whatever had regrown; `response too slow` where BCR-ABL1 missed its milestone without regrowth. */
   readonly cause: string;
   readonly patients: number;
 }
@@ -34,8 +34,9 @@ export interface ArmSummary {
   readonly causes: readonly CauseCount[];
   /** Mean share of each cell type in what had regrown at the first progression, over those where something had. Largest first. */
   readonly regrowth: readonly { readonly type: string; readonly share: number }[];
-  /** Means over the courses. */
-  readonly doseGiven: number;
+  /** Means over the courses, mg of each drug, in the order in which they were first given. */
+  readonly doses: readonly { readonly drug: string; readonly mean: number }[];
+  /** Mean over the courses. */
   readonly offDrugFraction: number;
   /** Virtual patients drawn who could not be, and were drawn anew. */
   readonly redrawn: number;
@@ -52,7 +53,8 @@ const survivalOf = (rows: readonly PatientRow[], read: (row: PatientRow) => Pati
 const causeOf = ({ progressionKind, cause }: PatientRow): string | null => {
   if (progressionKind === null) return null;
   if (progressionKind === "newLesion") return "new lesion";
-  return progressionKind === "death" ? "death" : (cause ?? "nothing had regrown");
+  if (progressionKind === "death") return "death";
+  return cause ?? (progressionKind === "bcrAbl" ? "response too slow" : "nothing had regrown");
 };
 
 const countCauses = (rows: readonly PatientRow[]): CauseCount[] => {
@@ -76,6 +78,13 @@ const regrowthOf = (rows: readonly PatientRow[]): ArmSummary["regrowth"] => {
 const mean = (rows: readonly PatientRow[], read: (row: PatientRow) => number): number =>
   rows.reduce((sum, row) => sum + read(row), 0) / rows.length;
 
+/** Who was never given a drug had 0 mg of it. */
+const dosesOf = (rows: readonly PatientRow[]): ArmSummary["doses"] =>
+  [...new Set(rows.flatMap(({ doses }) => Object.keys(doses)))].map((drug) => ({
+    drug,
+    mean: mean(rows, ({ doses }) => doses[drug] ?? 0),
+  }));
+
 /** The arms of a trial from their rows, in the order of `names`. Arms without rows are left out. */
 export const trialSummary = (names: readonly string[], all: readonly PatientRow[]): ArmSummary[] =>
   names.flatMap((name): ArmSummary[] => {
@@ -98,7 +107,7 @@ export const trialSummary = (names: readonly string[], all: readonly PatientRow[
           : { mmr: timesOf(rows, (row) => row.molecular!.mmr), mr45: timesOf(rows, (row) => row.molecular!.mr45) },
         causes: countCauses(rows),
         regrowth: regrowthOf(rows),
-        doseGiven: mean(rows, (row) => row.doseGiven),
+        doses: dosesOf(rows),
         offDrugFraction: mean(rows, (row) => row.offDrugFraction),
         redrawn: rows.reduce((sum, row) => sum + row.redrawn, 0),
       },

@@ -1,4 +1,5 @@
 import { middleText, type Problem, type Scenario } from "@forestall/model";
+import { nearestName } from "@forestall/units";
 
 /** The text of a number of a scenario by its address; `null`: it has none there. */
 export const parameterText = (scenario: Scenario, path: string): string | null =>
@@ -20,7 +21,12 @@ export const typicalSettings = (
   for (const [path, distribution] of Object.entries(scenario.patients?.vary ?? {})) {
     const middle = middleText(distribution, parameterText(scenario, path));
     if (middle === null) {
-      const message = `there is no number at ${JSON.stringify(path)} to vary; write its median, such as "lognormal(median 0.2 /day, cv 15 %)", or correct the path (the report and \`check\` list all)`;
+      const near = nearestName(
+        path,
+        scenario.parameters.map((parameter) => parameter.path),
+      );
+      const meant = near === null ? "" : `did you mean ${JSON.stringify(near)}? or `;
+      const message = `there is no number at ${JSON.stringify(path)} to vary; ${meant}write its median, such as "lognormal(median 0.2 /day, cv 15 %)" (\`check\` lists the numbers taken beside the file's)`;
       problems.push(problemAt(["patients", "vary", path], message));
     } else if (distribution.centre !== null || distribution.low !== null) settings.push(setting(path, middle));
   }

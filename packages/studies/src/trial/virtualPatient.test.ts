@@ -152,7 +152,7 @@ describe("what varies is held against the file", () => {
     [
       "a number that is not there",
       'tumour.netGrwth: "lognormal(cv 40 %)"',
-      /patients\.vary\.tumour\.netGrwth: there is no number at "tumour\.netGrwth" to vary; write its median/,
+      /patients\.vary\.tumour\.netGrwth: there is no number at "tumour\.netGrwth" to vary; (did you mean "tumour\.netGrowth"\? or )?write its median/,
     ],
     ["a middle that cannot be", 'tumour.composition.r: "uniform(2, 3)"', /patients\.vary: tumour\.composition\.r: .*out of range/],
     [

@@ -13,6 +13,7 @@ export const cellPanel = ({ data, course, fontSize, width }: PanelSource): Cours
     data.stochastic,
   );
   return {
+    read: "",
     note: "",
     height: width < 600 ? 180 : 200,
     keyHeight: 0,

@@ -16,6 +16,10 @@ import { type CoursePanel, nameWithin, type PanelSource } from "./panel.ts";
 const mostDecades = 3;
 /** Where concentrations differ by more than this factor, a linear axis would hide the lower ones. */
 const widest = 20;
+/** And where the usual levels of drugs differ by more than this. */
+const widestUsual = 5;
+/** nM; with less at the highest there is nothing to see. */
+const leastPeak = 1e-3;
 const mostDrugs = 8;
 /** More records than these in a pixel are a band: daily doses over a year. */
 const mostPerPixel = 3;
@@ -27,19 +31,21 @@ interface DrugCurve {
   readonly values: readonly number[];
 }
 
-/** Total plasma concentrations on the sampled days, of the drugs that have one. */
+/** Total plasma concentrations on the sampled days, of the drugs that have one; `null` where nothing was sampled, or next to nothing found. */
 export const concentrationPanel = ({ data, course, fontSize, width }: PanelSource): CoursePanel | null => {
   const curves = curvesOf(course, data.drugs);
   if (curves.length === 0) return null;
   const peaks = curves.map(({ values }) => peakOf(values));
   const largest = Math.max(...peaks);
-  const typical = Math.min(...curves.map(({ values }, k) => usualOf(values, peaks[k]!)));
-  const linear = largest / typical <= widest;
+  if (largest < leastPeak) return null;
+  const usual = curves.map(({ values }, k) => usualOf(values, peaks[k]!));
+  const lowest = Math.min(...usual);
+  const linear = largest / lowest <= widest && Math.max(...usual) / lowest <= widestUsual;
   const floor = largest / decades(mostDecades);
   const axisFor = (pixelsHigh: number): ValueAxis => (linear ? linearAxis(largest, pixelsHigh) : logAxis(floor, largest, pixelsHigh));
   const scale = linear ? "nM" : "nM, log scale";
   const name = nameWithin(
-    [`plasma concentration, total (${scale})`, `plasma concentration (${scale})`, `plasma (${scale})`],
+    [`plasma concentration, total (${scale})`, `plasma, total (${scale})`, "plasma, total"],
     (candidate) => textWidth(candidate, fontSize) <= width,
   );
   const above = keyHeight(
@@ -48,6 +54,7 @@ export const concentrationPanel = ({ data, course, fontSize, width }: PanelSourc
     fontSize,
   );
   return {
+    read: "",
     note: "Plasma concentrations on the days sampled; a band where they swing faster than can be drawn.",
     height: width < 600 ? 90 : 100,
     keyHeight: above,

@@ -36,12 +36,15 @@ export const diameterPanel = ({ course, fontSize, width }: PanelSource): CourseP
       ? linearAxis(Math.max(largest, highest * (pixelsHigh / (pixelsHigh - room))), pixelsHigh)
       : logAxis(smallest, largest, pixelsHigh);
   const name = linear ? "sum of diameters (mm)" : "sum of diameters (mm, log scale)";
-  const found = points.some(({ newLesion }) => newLesion) ? " Diamond: the first scan with a new lesion." : "";
+  const signs = [
+    ...(lows.length === 0
+      ? []
+      : ["dotted, its smallest on each line of therapy", "dashed, 20 % and at least 5 mm above, where progression is judged"]),
+    ...(points.some(({ newLesion }) => newLesion) ? ["diamond, the first scan with a new lesion"] : []),
+  ];
   return {
-    note:
-      lows.length === 0
-        ? `Read at visits: sum of diameters.${found}`
-        : `Read at visits: sum of diameters; dotted, its smallest on each line of therapy; dashed, 20 % and at least 5 mm above, where progression is judged.${found}`,
+    read: `sum of diameters${signs.length === 0 ? "" : ` (${signs.join("; ")})`}`,
+    note: "",
     height,
     keyHeight: 0,
     marginLeft: marginFor(axisFor(height).ticks, fontSize),

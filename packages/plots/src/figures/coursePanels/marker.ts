@@ -8,7 +8,7 @@ import { endLabelMarks, endLines } from "../../marks/endLabels.ts";
 import { lineMark, pixels, textMark } from "../../marks/pixels.ts";
 import { textWidth } from "../../text/textWidth.ts";
 import { type ColourRole, seriesColours, seriesDashes, seriesRole } from "../../theme/palette.ts";
-import { filled, hollow, stroked } from "../../theme/styleSheet.ts";
+import { filled, haloed, hollow, stroked } from "../../theme/styleSheet.ts";
 import type { FigureData, ShownMeasurement } from "../figure.ts";
 import { type CoursePanel, nameWithin, type PanelSource } from "./panel.ts";
 
@@ -48,7 +48,8 @@ export const markerPanel = (source: PanelSource, kind: string): CoursePanel | nu
     (candidate) => textWidth(candidate, fontSize) <= width,
   );
   return {
-    note: captionOf(label, all, shown.length < found.length),
+    read: readText(label, all, shown.length < found.length),
+    note: "",
     height,
     keyHeight: 0,
     marginLeft: marginFor(logAxis(low, high, 300).ticks, fontSize),
@@ -74,9 +75,10 @@ export const markerPanel = (source: PanelSource, kind: string): CoursePanel | nu
   };
 };
 
-const captionOf = (label: string, all: readonly ReadingSeries[], cut: boolean): string => {
+const readText = (label: string, all: readonly ReadingSeries[], cut: boolean): string => {
   const missed = all.some(({ points }) => points.some(({ value }) => value === null));
-  return `Read at visits: ${label}${missed ? "; hollow, below the limit of detection" : ""}${cut ? `; the ${mostSeries} highest` : ""}.`;
+  const signs = [...(missed ? ["hollow, below the limit of detection"] : []), ...(cut ? [`the ${mostSeries} highest`] : [])];
+  return `${label}${signs.length === 0 ? "" : ` (${signs.join("; ")})`}`;
 };
 
 const byPeak = (series: readonly ReadingSeries[]): ReadingSeries[] => {
@@ -129,7 +131,15 @@ const place = { x: pixels<Placed>(({ x }) => x), y: pixels<Placed>(({ y }) => y)
 const limitMarks = (layout: Layout, axis: ValueAxis, limit: number): Markish[] => {
   const y = pixelOf(layout, axis, limit);
   const line = [layout.left, layout.right].map((x) => ({ line: 0, x, y }));
-  return [lineMark(line, { ...stroked("muted", "mark-limit"), strokeDasharray: "1 3", strokeWidth: 1.5 })];
+  return [
+    lineMark(line, { ...stroked("muted", "mark-limit"), strokeDasharray: "1 3", strokeWidth: 1.5 }),
+    textMark([{ x: layout.right - 4, y: y - 3, text: "limit of detection" }], {
+      textAnchor: "end",
+      lineAnchor: "bottom",
+      ...haloed("muted"),
+      strokeWidth: 3,
+    }),
+  ];
 };
 
 /** Whether there was something to find on this reading, or on the one before or after it. */

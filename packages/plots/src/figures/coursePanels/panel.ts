@@ -15,7 +15,9 @@ export interface PanelSource {
 
 /** One part of a patient's course on its own vertical axis. */
 export interface CoursePanel {
-  /** How to read it, a sentence or two; empty: it speaks for itself. */
+  /** What was read at visits, with its signs in brackets; empty: nothing was. */
+  readonly read: string;
+  /** How to read what was not, a sentence or two; empty: it speaks for itself. */
   readonly note: string;
   /** Height of its plot area where the figure has no height of its own. */
   readonly height: number;
