@@ -1,4 +1,4 @@
-import { growthLaw, tabulate } from "@forestall/model";
+import { anyTime, emission, growthLaw, tabulate } from "@forestall/model";
 import { describe, expect, it } from "vitest";
 import { RateTable } from "./rates.ts";
 
@@ -117,5 +117,47 @@ describe("crowding", () => {
       const { birth, death } = ratesUnder([], [], [cells, 0], theta);
       expect(birth[0]! - death[0]!).toBeCloseTo(0.75 * (1 - cells / plateau), 12);
     }
+  });
+});
+
+describe("what drugs drive", () => {
+  const driven = tabulate({
+    types: ["founder", "tolerant", "dead end"].map((name) => ({
+      name,
+      birthRate: 1,
+      deathRate: 0,
+      effects: [
+        { sensitivity: 1 / 20, maximalKill: 0, maximalCytostasis: 0 },
+        { sensitivity: 1 / 5, maximalKill: 0, maximalCytostasis: 0 },
+      ],
+      start: 0,
+    })),
+    drugs: ["A", "B"].map((name) => ({ name, hillCoefficient: 1, cycleSpecific: false, loeweGroup: name, combineAny: false })),
+    transitions: [
+      { kind: anyTime, from: 0, first: 1, value: 0.01, byDrug: { A: 0.4 } },
+      { kind: anyTime, from: 1, first: 0, value: 0.3, byDrug: { A: -0.2, B: -0.4 } },
+      { kind: emission, from: 0, first: 2, value: 0.6, byDrug: { A: 0.5, B: 1 } },
+    ],
+    growth: growthLaw({ law: "exponential" } as never, { birthRate: 1, deathRate: 0 }),
+    competition: null,
+  });
+
+  it("follows the occupancy: switches into a state rise, those back and emissions fall, none below zero", () => {
+    const table = new RateTable(driven);
+    table.set(Float64Array.of(0, 0));
+    expect([...table.transition]).toEqual([0.01, 0.3, 0.6]);
+    // 20 nM of an EC50 of 20 occupies a half, 60 three quarters; 5 nM of B, whose EC50 is 5, a half.
+    table.set(Float64Array.of(20, 0));
+    for (const [t, rate] of [0.21, 0.2, 0.45].entries()) expect(table.transition[t]).toBeCloseTo(rate, 12);
+    table.set(Float64Array.of(60, 5));
+    for (const [t, rate] of [0.31, 0, 0.6 * 0.625 * 0.5].entries()) expect(table.transition[t]).toBeCloseTo(rate, 12);
+    table.set(Float64Array.of(0, 0));
+    expect([...table.transition]).toEqual([0.01, 0.3, 0.6]);
+  });
+
+  it("is bounded by its largest rates while concentrations move", () => {
+    const table = new RateTable(driven);
+    table.bound(Float64Array.of(20, 0), Float64Array.of(60, 5));
+    for (const [t, rate] of [0.31, 0.2, 0.45].entries()) expect(table.transition[t]).toBeCloseTo(rate, 12);
   });
 });
