@@ -292,7 +292,7 @@ describe("erlotinib and imatinib every day", () => {
     const ends = (averaged: boolean, seed: number): number[] =>
       Array.from({ length: replicates }, (_, replicate) => {
         const plasma = new Plasma(scenario, randomStream(1));
-        plasma.plan(scenario.therapy[0]!, 0);
+        plasma.plan(scenario.therapy[0]!, 1, 0);
         plasma.give(0);
         const exposure: Exposure = averaged
           ? plasma

@@ -50,7 +50,15 @@ it("progression-free survival, response and what leads at progression come near 
   ] as const) {
     const ours = arm(name).survival.median.estimate! / month;
     const from = "FLAURA: Ramalingam et al. 2020, doi 10.1056/NEJMoa1913662; not fitted";
-    record({ topic, source: from, what: `median overall survival in months, ${name}`, reference: published, ours, bound: "shown", pass: true });
+    record({
+      topic,
+      source: from,
+      what: `median overall survival in months, ${name}`,
+      reference: published,
+      ours,
+      bound: "shown",
+      pass: true,
+    });
   }
   for (const [name, published] of [
     ["egfr-erlotinib-first", 0.76],

@@ -1,4 +1,4 @@
-import { type ArmSummary, type PatientRow, quantile } from "@forestall/studies";
+import type { ArmSummary, PatientRow } from "@forestall/studies";
 
 /** A patient to show as an example, and what makes them one, in words. */
 export interface ExampleRow {
@@ -12,17 +12,18 @@ const middle = (rows: readonly PatientRow[]): PatientRow | undefined => byTime(r
 
 /**
  * The patient of an arm to look at: with the median progression-free time among those who responded and relapsed, else among those whose tumour
- * progressed; where nothing was imaged, the one whose progression or death came nearest to the arm's median. `null`: no patients.
+ * progressed; where nothing was imaged, the one whose progression or death came nearest to the arm's median, or the
+ * median one of these where that is not reached. `null`: no patients.
  */
 export const exampleRow = ({ name, progressionFree }: ArmSummary, all: readonly PatientRow[]): ExampleRow | null => {
   const rows = all.filter(({ arm }) => arm === name);
   const events = byTime(rows.filter((row) => row.progressionFree.kind === "event"));
   if (rows.every(({ bestResponse }) => bestResponse === "NE") && events.length > 0) {
-    const times = Float64Array.from(events, (row) => row.progressionFree.at);
-    const median = progressionFree.median.estimate ?? quantile(times, 0.5);
-    const distance = (row: PatientRow): number => Math.abs(row.progressionFree.at - median);
+    const { estimate } = progressionFree.median;
+    if (estimate === null) return { row: middle(events)!, why: `the median one among those who progressed or died on ${name}` };
+    const distance = (row: PatientRow): number => Math.abs(row.progressionFree.at - estimate);
     const nearest = events.reduce((best, row) => (distance(row) < distance(best) ? row : best));
-    return { row: nearest, why: `the one whose progression or death on ${name} came nearest to the median` };
+    return { row: nearest, why: `the one whose progression or death on ${name} came nearest to the arm's median` };
   }
   const progressed = events.filter(({ cause }) => cause !== null);
   const responded = progressed.filter(({ bestResponse }) => bestResponse === "PR" || bestResponse === "CR");

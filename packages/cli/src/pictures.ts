@@ -25,9 +25,7 @@ export const reportText = async (run: FinishedRun, request: RunRequest, tables: 
   const { replicates } = summary;
   const asked = [
     scenario.description ?? `What becomes of this tumour over ${formatQuantity(scenario.run.until, kinds.duration)}?`,
-    engine.stochastic
-      ? `${replicates} replicate${replicates === 1 ? "" : "s"} of the same patient, each with its own luck, by the ${engine.label.toLowerCase()} engine: ${engine.meaning}.`
-      : `By the ${engine.label.toLowerCase()} engine: ${engine.meaning}.`,
+    engine.stochastic && replicates > 1 ? `${replicates} replicates of the same patient, each with its own luck.` : "",
     courses.length < replicates ? `Figures show the first ${courses.length}; tables count all.` : "",
   ];
   return reportHtml({
@@ -39,7 +37,7 @@ export const reportText = async (run: FinishedRun, request: RunRequest, tables: 
     figures: applying(data).map((figure) => reportFigure(figure, data, document)),
     parameters: await reportParameters(scenario.parameters),
     facts: [
-      { label: "Engine", value: `${facts.engine}, Forestall ${facts.version}` },
+      { label: "Engine", value: `${engine.label} (${facts.engine}), Forestall ${facts.version}: ${engine.meaning}` },
       { label: "Seed", value: String(facts.seed) },
       { label: "Replicates", value: run.complete ? String(replicates) : `${replicates} of ${facts.replicates}, interrupted` },
       { label: "Scenario hash (SHA-256)", value: facts.hash },

@@ -45,7 +45,10 @@ export const summaryText = ({ prepared, facts, summary, seconds }: FinishedRun):
     lines.push(
       `what grew back: ${causes
         .slice(0, 6)
-        .map(({ type, share, led }) => `${type} ${percent(share)}${summary.relapses > 1 ? ` (led ${led} of ${summary.relapses})` : ""}`)
+        .map(
+          ({ type, share, led }) =>
+            `${type} ${percent(share)}${summary.relapses > 1 && led > 0 ? ` (led in ${led} of ${summary.relapses})` : ""}`,
+        )
         .join(", ")}`,
     );
   if (summary.attempts > 0)

@@ -53,7 +53,7 @@ const headlines = (arms: readonly ArmSummary[]) =>
       {
         label: `PFS, ${name}`,
         value: median.estimate === null ? "not reached" : `${value} months`,
-        note: `median progression-free survival${interval === undefined ? "" : `; 95 % ${interval.replace(")", "")}`}`,
+        note: `median, without progression${interval === undefined ? "" : `; 95 % interval ${interval.replace(")", "")}`}`,
       },
       ...(responded === null
         ? []
@@ -61,7 +61,7 @@ const headlines = (arms: readonly ArmSummary[]) =>
             {
               label: `Response, ${name}`,
               value: percentText(responded.count / responded.of),
-              note: `${responded.count} of ${responded.of}; 95 % ${percentText(responded.low)} to ${percentText(responded.high)}`,
+              note: `${responded.count} of ${responded.of}; 95 % interval ${percentText(responded.low)} to ${percentText(responded.high)}`,
             },
           ]),
     ];

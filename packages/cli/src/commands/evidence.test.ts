@@ -31,6 +31,17 @@ test("a drug: its rows with sources and DOI, and what the model takes for it bes
   );
 });
 
+test("what a scenario takes for a drug comes first, with its potency on the founders and its kill by disease", async () => {
+  const { out } = await run(["erlotinib"]);
+  const at = (text: string): number => out.indexOf(text);
+  expect(out.startsWith("What the model takes for erlotinib")).toBe(true);
+  expect(at("  clearance: 94.8 L/day")).toBeLessThan(at("  EC50 on EGFR L858R: "));
+  expect(at("  EC50 on EGFR L858R: ")).toBeGreaterThan(0);
+  expect(at("  kill in nsclc: 0.0648 /day   (calibrated on")).toBeGreaterThan(at("  EC50 on EGFR ex19del: "));
+  expect(at("CL/F (clearance): 3.95 L/h")).toBeGreaterThan(at("The model's exposure beside the published one"));
+  expect((await run(["imatinib"])).out).toMatch(/ {2}EC50 on BCR-ABL1 WT: .*\n[\s\S]* {2}kill in cml: 0\.0685 \/day/);
+});
+
 test("no line is wider than 100 columns, whatever is shown", async () => {
   for (const query of [[], ["imatinib"], ["doxorubicin"], ["recalled"], ["T315I"]]) {
     const { out } = await run(query);

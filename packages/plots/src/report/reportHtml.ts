@@ -65,7 +65,7 @@ const factHtml = ({ label, value }: ReportFact): string => `<div><dt>${escapeTex
 /** Escaped text in which no line may break between a number and its percent sign or millimetres, nor after "<". */
 const proseHtml = (text: string): string =>
   escapeText(text)
-    .replace(/(\d) (%|mm\b)/g, "$1\u00a0$2")
+    .replace(/(\d) (%|mm\b|months?\b)/g, "$1\u00a0$2")
     .replace(/(&lt;|&gt;) (?=\d)/g, "$1\u00a0");
 
 /** The box around it scrolls sideways on narrow screens, by keyboard too, and therefore has a name. Its caption stands outside, or it would scroll, too. */

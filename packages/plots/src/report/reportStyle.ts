@@ -19,7 +19,7 @@ dd{margin:0}
 .headline{display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:.75rem}
 .headline div{background:var(--forestall-shade);border-radius:6px;padding:.75rem 1rem}
 .headline dt{font-size:.875rem}
-.headline .value{font-size:1.5rem;line-height:1.25;font-weight:600}
+.headline .value{font-size:1.375rem;line-height:1.25;font-weight:600}
 .headline .note{font-size:.875rem}
 .facts div{display:grid;grid-template-columns:minmax(8rem,1fr) 3fr;gap:.25rem 1rem;padding:.25rem 0;border-bottom:1px solid color-mix(in srgb,var(--forestall-muted) 30%,transparent)}
 .facts dt{color:var(--forestall-muted)}

@@ -22,7 +22,7 @@ test("bars are as long as the shares, which are written behind them, largest cau
     ...["small cell", ...arms, "3.4 % (6)", "4.8 % (7)", "persisters", ...arms, "0.6 % (1)", "0 % (0)"],
   ]);
   expect(causes.caption(twoArms(200))).toMatch(
-    /in all erlotinib, then osimertinib 178, osimertinib 146\. A new lesion counts as one, whatever had regrown\.$/,
+    /in all erlotinib, then osimertinib 178, osimertinib 146\. Progression seen by a new lesion counts as such, whatever had regrown\.$/,
   );
 });
 

@@ -53,7 +53,7 @@ export const causes: TrialFigure = {
 
 const captionOf = ({ arms }: TrialFigureData): string => {
   const progressed = causeShares(arms).arms.map(({ name, progressed: count }) => `${name} ${countText(count)}`);
-  return `Share of an arm's patients who progressed, and in brackets how many; in all ${progressed.join(", ")}. A new lesion counts as one, whatever had regrown.`;
+  return `Share of an arm's patients who progressed, and in brackets how many; in all ${progressed.join(", ")}. Progression seen by a new lesion counts as such, whatever had regrown.`;
 };
 
 const shareOf = ({ progressed, patients }: ArmShares, cause: number): number => (progressed > 0 ? patients[cause]! / progressed : 0);

@@ -13,6 +13,7 @@ import type { FigureData, ShownMeasurement } from "../figure.ts";
 import { type CoursePanel, nameWithin, type PanelSource } from "./panel.ts";
 
 const mostSeries = 8;
+const limitName = "limit of detection";
 /** Pixels below the scale, for dots that stand on its lower end. */
 const below = 7;
 
@@ -59,7 +60,7 @@ export const markerPanel = (source: PanelSource, kind: string): CoursePanel | nu
       const floor = limit ?? 0;
       return [
         ...valueAxisMarks(layout, axis.domain, axis.ticks, name),
-        ...(limit === null ? [] : limitMarks(layout, axis, limit)),
+        ...(limit === null ? [] : limitMarks(layout, axis, limit, shown)),
         ...shown.flatMap((series) => seriesMarks(layout, axis, series, floor)),
         ...absentMarks(layout, axis, all, floor),
         ...endLabelMarks(
@@ -128,13 +129,24 @@ interface Placed {
 
 const place = { x: pixels<Placed>(({ x }) => x), y: pixels<Placed>(({ y }) => y) };
 
-const limitMarks = (layout: Layout, axis: ValueAxis, limit: number): Markish[] => {
+/** The limit of detection, named at that end of its line where fewer readings are in the way. */
+const limitMarks = (layout: Layout, axis: ValueAxis, limit: number, shown: readonly ShownSeries[]): Markish[] => {
   const y = pixelOf(layout, axis, limit);
   const line = [layout.left, layout.right].map((x) => ({ line: 0, x, y }));
+  const textual = textWidth(limitName, layout.fontSize) + 8;
+  const inTheWay = (from: number): number =>
+    shown
+      .flatMap(({ points }) => points)
+      .filter(({ day, value }) => {
+        const x = dayPixel(layout, day);
+        return value !== null && x >= from && x <= from + textual && pixelOf(layout, axis, value) > y - layout.fontSize - 8;
+      }).length;
+  // Where nothing at all is found, that is said at the left.
+  const atLeft = shown.length > 0 && inTheWay(layout.left) < inTheWay(layout.right - textual);
   return [
     lineMark(line, { ...stroked("muted", "mark-limit"), strokeDasharray: "1 3", strokeWidth: 1.5 }),
-    textMark([{ x: layout.right - 4, y: y - 3, text: "limit of detection" }], {
-      textAnchor: "end",
+    textMark([{ x: atLeft ? layout.left + 4 : layout.right - 4, y: y - 5, text: limitName }], {
+      textAnchor: atLeft ? "start" : "end",
       lineAnchor: "bottom",
       ...haloed("muted"),
       strokeWidth: 3,
