@@ -130,6 +130,8 @@ describe("other courses", () => {
     expect(told([1, 0.5, 0.09, 0.05, 0.02])).toContain(
       "read as 2.0 %, which misses the milestone of the European LeukemiaNet: at most 1 % from 12 months",
     );
+    // A fall to 1 % is no major response: rising again misses the milestone.
+    expect(told([1, 0.1, 0.01, 0.01, 0.02])).toContain("read as 2.0 %, which misses the milestone");
     expect(told([1, 0.1, 0.01, 0.0005, 0.02])).toContain(
       "read as 2.0 %, after < 0.1 % at its lowest on this line: the molecular response was lost.",
     );
