@@ -1,6 +1,6 @@
 import { type EvidenceRow, loadTopic } from "@forestall/evidence";
 import type { ArmSummary, PatientRow } from "@forestall/studies";
-import { percentText } from "./percentText.ts";
+import { percentText } from "@forestall/units";
 import { loadCitations } from "./takenText.ts";
 import { medianText } from "./trialText.ts";
 

@@ -11,9 +11,8 @@ import {
   trialStory,
 } from "@forestall/plots";
 import { type ArmSummary, pairedComparison, plasmaDays, type TrialRequest, trialCourse } from "@forestall/studies";
-import { formatQuantity, kinds } from "@forestall/units";
+import { formatQuantity, kinds, percentText } from "@forestall/units";
 import { exampleRow } from "./exampleRow.ts";
-import { percentText } from "./percentText.ts";
 import { blankDocument, citation, figureData, reportParameters, storyContext } from "./reportParts.ts";
 import type { FinishedTrial } from "./runTrial.ts";
 import { intervalNote, medianText, trialRows } from "./trialText.ts";

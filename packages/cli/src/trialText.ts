@@ -1,5 +1,5 @@
 import { type ArmSummary, type PatientRow, pairedComparison, type SurvivalQuantile } from "@forestall/studies";
-import { percentText } from "./percentText.ts";
+import { percentText } from "@forestall/units";
 import type { FinishedTrial } from "./runTrial.ts";
 
 const month = 365.25 / 12;

@@ -7,5 +7,6 @@ export { nearestName } from "./nearestName.ts";
 export { parseNumber } from "./number.ts";
 export { type Parsed, parsed, refused } from "./parsed.ts";
 export { type ParseOptions, parseQuantity } from "./parseQuantity.ts";
+export { percentText } from "./percentText.ts";
 export * from "./quantity.ts";
 export { type AtomicUnit, unitTable } from "./unitTable.ts";

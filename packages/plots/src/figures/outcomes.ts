@@ -1,4 +1,5 @@
 import type { PatientCourse } from "@forestall/clinic";
+import { percentText } from "@forestall/units";
 import { areaY, type Markish } from "@observablehq/plot";
 import { lastDayOf } from "../courses/curve.ts";
 import { failureDay, type Outcome, outcomesOn } from "../courses/outcome.ts";
@@ -7,7 +8,6 @@ import { fontSizeFor, type Layout, layoutOf, valuePixel, widthOf } from "../fram
 import { marginFor, timeAxisMarks, valueAxisMarks } from "../marks/axisMarks.ts";
 import { endLabelMargin, endLabelMarks } from "../marks/endLabels.ts";
 import { laneMarks } from "../marks/treatmentMarks.ts";
-import { percentText } from "../text/numberText.ts";
 import { wrapText } from "../text/textWidth.ts";
 import type { ColourRole } from "../theme/palette.ts";
 import { filled } from "../theme/styleSheet.ts";

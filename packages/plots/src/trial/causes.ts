@@ -1,8 +1,8 @@
+import { percentText } from "@forestall/units";
 import { type Markish, rect } from "@observablehq/plot";
 import { drawFigure } from "../frame/drawFigure.ts";
 import { fontSizeFor, type Layout, layoutOf, widthOf } from "../frame/layout.ts";
 import { lineMark, pixels, textMark } from "../marks/pixels.ts";
-import { percentText } from "../text/numberText.ts";
 import { fitText, textWidth } from "../text/textWidth.ts";
 import { seriesRole } from "../theme/palette.ts";
 import { filled, stroked } from "../theme/styleSheet.ts";

@@ -1,8 +1,9 @@
 import type { BestResponse, LineCourse, PatientCourse } from "@forestall/clinic";
+import { percentText } from "@forestall/units";
 import { nadirs } from "../courses/nadir.ts";
 import { readingsOf } from "../courses/readings.ts";
 import { diameterKind } from "../figures/coursePanels/diameters.ts";
-import { cellsText, percentText } from "../text/numberText.ts";
+import { cellsText } from "../text/numberText.ts";
 import { listText } from "./listText.ts";
 import { dayInWords, monthsText } from "./monthsText.ts";
 import { readOn, type StoryContext } from "./storyContext.ts";

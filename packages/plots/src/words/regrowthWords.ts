@@ -1,5 +1,6 @@
 import type { CauseShare, LineCourse, PatientCourse } from "@forestall/clinic";
-import { cellsText, percentText } from "../text/numberText.ts";
+import { percentText } from "@forestall/units";
+import { cellsText } from "../text/numberText.ts";
 import { capitalised, listText } from "./listText.ts";
 import { monthsText } from "./monthsText.ts";
 import { cellsOf, rowAt, type StoryContext } from "./storyContext.ts";

@@ -1,5 +1,6 @@
 import type { LineCourse, PatientCourse } from "@forestall/clinic";
-import { cellsText, percentText } from "../text/numberText.ts";
+import { percentText } from "@forestall/units";
+import { cellsText } from "../text/numberText.ts";
 import { givenWords, progressionWords, responseWords, withoutRegrowth } from "./lineWords.ts";
 import { listText } from "./listText.ts";
 import { dayInWords } from "./monthsText.ts";

@@ -1,6 +1,6 @@
 import type { CauseShare } from "@forestall/clinic";
 import type { PairedComparison } from "@forestall/studies";
-import { percentText } from "../text/numberText.ts";
+import { percentText } from "@forestall/units";
 import { listText } from "./listText.ts";
 import { monthsText } from "./monthsText.ts";
 
