@@ -1,4 +1,4 @@
-// Breaks the code on purpose, one fault of faults/faults.json at a time, in a copy of the clone, and expects a test to notice.
+// Breaks the code on purpose, one fault of the lists beside the files (x.faults.json) at a time, in a copy of the clone, and expects a test to notice.
 // npm run faults            all faults
 // npm run faults -- ID ...  these
 import { spawn } from "node:child_process";
@@ -6,9 +6,9 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { allFaults } from "./fault-files.mjs";
 import { workingCopy } from "./working-copy.mjs";
 
-/** @typedef {{ id: string, what: string, file: string, find: string, replace: string, test: string }} Fault */
 /** @typedef {"green" | "red" | "hung" | "did not load"} Verdict */
 
 const root = fileURLToPath(new URL("..", import.meta.url)).replace(/[/\\]$/, "");
@@ -82,8 +82,7 @@ async function share(copies, tasks, work) {
   await Promise.all(copies.map(worker));
 }
 
-/** @type {Fault[]} */
-const all = JSON.parse(readFileSync(join(root, "faults", "faults.json"), "utf8"));
+const all = allFaults(root);
 const ids = process.argv.slice(2);
 const unknown = ids.filter((id) => !all.some((fault) => fault.id === id));
 if (unknown.length > 0) {

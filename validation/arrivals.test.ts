@@ -1,9 +1,9 @@
 import { type Engine, engines } from "@forestall/engines";
 import { exp, gaussLegendre, randomStream } from "@forestall/numerics";
 import { describe, expect, it } from "vitest";
-import { birthDeathLaw } from "../packages/engines/src/conformance/oracles.ts";
-import { endCounts, startTumour } from "../packages/engines/src/conformance/sampling.ts";
-import { madeSystem, mutation } from "../packages/engines/src/conformance/systems.ts";
+import { birthDeathLaw } from "../packages/engines/src/conformance/oracles.testing.ts";
+import { endCounts, startTumour } from "../packages/engines/src/conformance/sampling.testing.ts";
+import { madeSystem, mutation } from "../packages/engines/src/conformance/systems.testing.ts";
 import { compound } from "./mutantLaw.ts";
 import { record } from "./record.ts";
 import { compareLaw, compareMean, compareSamples, compareVariance } from "./sampled.ts";

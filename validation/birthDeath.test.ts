@@ -1,9 +1,9 @@
 import { type Engine, engines } from "@forestall/engines";
 import { describe, it } from "vitest";
-import { birthDeathCases, stretchesOf } from "../packages/engines/src/conformance/birthDeathCases.ts";
-import { birthDeathLaw } from "../packages/engines/src/conformance/oracles.ts";
-import { endCounts } from "../packages/engines/src/conformance/sampling.ts";
-import { madeSystem } from "../packages/engines/src/conformance/systems.ts";
+import { birthDeathCases, stretchesOf } from "../packages/engines/src/conformance/birthDeathCases.testing.ts";
+import { birthDeathLaw } from "../packages/engines/src/conformance/oracles.testing.ts";
+import { endCounts } from "../packages/engines/src/conformance/sampling.testing.ts";
+import { madeSystem } from "../packages/engines/src/conformance/systems.testing.ts";
 import { compareChance, compareLaw, compareMean, compareVariance } from "./sampled.ts";
 
 const replicates = 100_000;

@@ -3,7 +3,7 @@ import { type Engine, type Exposure, engines } from "@forestall/engines";
 import type { CellSystem } from "@forestall/model";
 import { exp, expm1, log, pow, randomStream } from "@forestall/numerics";
 import { describe, it } from "vitest";
-import { moments } from "../packages/engines/src/conformance/sampling.ts";
+import { moments } from "../packages/engines/src/conformance/sampling.testing.ts";
 import { RateTable } from "../packages/engines/src/rates.ts";
 import { compare, record } from "./record.ts";
 import { allowedErrors } from "./sampled.ts";

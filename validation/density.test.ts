@@ -2,9 +2,9 @@ import { type Engine, engines } from "@forestall/engines";
 import type { GrowthSpec } from "@forestall/model";
 import { cells } from "@forestall/units";
 import { describe, it } from "vitest";
-import { distributionMoments, masterEquation } from "../packages/engines/src/conformance/masterEquation.ts";
-import { endCounts } from "../packages/engines/src/conformance/sampling.ts";
-import { madeSystem } from "../packages/engines/src/conformance/systems.ts";
+import { distributionMoments, masterEquation } from "../packages/engines/src/conformance/masterEquation.testing.ts";
+import { endCounts } from "../packages/engines/src/conformance/sampling.testing.ts";
+import { madeSystem } from "../packages/engines/src/conformance/systems.testing.ts";
 import { compareChance, compareLaw, compareMean, compareSamples, compareVariance } from "./sampled.ts";
 
 const topic = "Density dependence";

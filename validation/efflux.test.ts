@@ -4,7 +4,7 @@ import { loadTopic } from "@forestall/evidence";
 import { type CellSystem, effluxRatio, pumpOfFold } from "@forestall/model";
 import { createIntegrator, exp, expm1, findRoot, log, pow, randomStream } from "@forestall/numerics";
 import { describe, it } from "vitest";
-import { moments } from "../packages/engines/src/conformance/sampling.ts";
+import { moments } from "../packages/engines/src/conformance/sampling.testing.ts";
 import { compare, record } from "./record.ts";
 import { allowedErrors } from "./sampled.ts";
 import { knowledge, made } from "./scenarios.ts";

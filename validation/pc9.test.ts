@@ -5,7 +5,7 @@ import { type CultureRates, cellsAfter, ec50OfRate, fitRates } from "@forestall/
 import { exp, findRoot, log } from "@forestall/numerics";
 import { dimensionless, days as inDays, nanomolar, perDay } from "@forestall/units";
 import { describe, it } from "vitest";
-import { birthDeathLaw } from "../packages/engines/src/conformance/oracles.ts";
+import { birthDeathLaw } from "../packages/engines/src/conformance/oracles.testing.ts";
 import { compare, record } from "./record.ts";
 import { compareMean } from "./sampled.ts";
 import { made } from "./scenarios.ts";

@@ -1,6 +1,6 @@
 import { exp } from "@forestall/numerics";
-import { kolmogorovSmirnov, moments } from "../packages/engines/src/conformance/sampling.ts";
-import { chanceOfCounts } from "../packages/numerics/src/random/goodnessOfFit.ts";
+import { kolmogorovSmirnov, moments } from "../packages/engines/src/conformance/sampling.testing.ts";
+import { chanceOfCounts } from "../packages/numerics/src/random/goodnessOfFit.testing.ts";
 import { compare, record } from "./record.ts";
 
 /** Standard errors allowed: a right engine misses one figure with chance 6.3e-5, any of 400 with 2.5 %. */

@@ -44,7 +44,8 @@ export function typeScriptFiles(folder: string): string[] {
   return found.sort();
 }
 
-export const isTest = (file: string): boolean => file.endsWith(".test.ts");
+/** Tests, and fixtures that only tests use. */
+export const isTest = (file: string): boolean => /\.(test|testing)\.ts$/.test(file);
 
 /** The syntax of one file; comments and strings are not taken for code, as a search in its text would. */
 export const parse = (file: string, text: string = readFileSync(join(root, file), "utf8")): ts.SourceFile =>

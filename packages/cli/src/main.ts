@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { version } from "./version.ts";
+import { version } from "./about/version.ts";
 
 // Only the command line's grammar is loaded here; what a command needs is imported when it is used, so that a small run starts at once.
 

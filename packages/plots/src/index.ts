@@ -1,5 +1,5 @@
 export type { FigureDocument, FigureElement, FigureNode } from "./document.ts";
-export type { Figure, FigureData, FigureOptions, ShownMeasurement } from "./figures/figure.ts";
+export type { Figure, FigureData, FigureOptions, ShownMeasurement } from "./figure/figure.ts";
 export { figures } from "./figures/index.ts";
 export * from "./report/report.ts";
 export { reportFigure } from "./report/reportFigure.ts";

@@ -1,8 +1,8 @@
 import { loadCurated } from "@forestall/evidence";
 import { formatProblem } from "@forestall/model";
 import { estimateSeconds, type PreparedRun, prepareRun } from "@forestall/studies";
-import { nameOf, readScenarioFile } from "../readScenarioFile.ts";
-import { takenLines } from "../takenText.ts";
+import { nameOf, readScenarioFile } from "../files/readScenarioFile.ts";
+import { takenLines } from "../text/takenText.ts";
 import { exitStatus } from "./exitStatus.ts";
 
 const shownTypes = 12;

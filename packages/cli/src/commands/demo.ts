@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import type { TrialRequest } from "@forestall/studies";
-import { expectWritable } from "../fileFault.ts";
-import { besideFlaura } from "../publishedFlaura.ts";
-import { runTrial } from "../runTrial.ts";
-import { tableText, trialText } from "../trialText.ts";
+import { expectWritable } from "../files/fileFault.ts";
+import { besideFlaura } from "../text/publishedFlaura.ts";
+import { tableText, trialText } from "../text/trialText.ts";
+import { runTrial } from "../work/runTrial.ts";
 import { exitStatus } from "./exitStatus.ts";
 import { interruptedTrialText } from "./trial.ts";
 
@@ -51,7 +51,7 @@ export const demoCommand = (options: { report: string; patients: number; threads
     console.log(`\ncalibrated, so that agreement is no surprise (the report says on what): ${calibrated.join(", ")}`);
     const sources = [...new Set(compared.map(({ source }) => source))].join("; ");
     console.log(`published: ${sources}`);
-    const { trialReport } = await import("../trialReport.ts");
+    const { trialReport } = await import("../report/trialReport.ts");
     const table = {
       caption:
         "Beside the published trial. What was calibrated on it is listed below; how often each clone is there was chosen near the published shares",

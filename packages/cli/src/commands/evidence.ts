@@ -11,7 +11,7 @@ import {
   topicTitles,
 } from "@forestall/evidence";
 import { formatQuantity, kinds } from "@forestall/units";
-import { originText } from "../takenText.ts";
+import { originText } from "../text/takenText.ts";
 import { exitStatus } from "./exitStatus.ts";
 
 const columns = 100;

@@ -1,6 +1,6 @@
 import { formatProblem } from "@forestall/model";
 import { BadInput } from "@forestall/studies";
-import { FileFault } from "../fileFault.ts";
+import { FileFault } from "../files/fileFault.ts";
 
 /** Carries out a command and gives the exit status: 1 where it fails, 2 for bad input, each with the reason on standard error. */
 export const exitStatus = async (name: string, command: () => Promise<number>): Promise<number> => {

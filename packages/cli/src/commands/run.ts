@@ -2,11 +2,11 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { engines } from "@forestall/engines";
 import type { RunRequest } from "@forestall/studies";
-import { expectOther, expectWritable, FileFault, reasonOf } from "../fileFault.ts";
+import { expectOther, expectWritable, FileFault, reasonOf } from "../files/fileFault.ts";
+import { nameOf, readScenarioFile } from "../files/readScenarioFile.ts";
 import { endings } from "../output/index.ts";
-import { nameOf, readScenarioFile } from "../readScenarioFile.ts";
-import { type FinishedRun, runScenario } from "../runScenario.ts";
-import { interruptedText, summaryText } from "../summaryText.ts";
+import { interruptedText, summaryText } from "../text/summaryText.ts";
+import { type FinishedRun, runScenario } from "../work/runScenario.ts";
 import { exitStatus } from "./exitStatus.ts";
 
 interface RunOptions {
@@ -78,7 +78,7 @@ const expectPlaces = (scenario: string, { output, figures, report }: RunOptions)
 
 const writePictures = async (run: FinishedRun, request: RunRequest, { figures, report }: RunOptions): Promise<void> => {
   if (figures === undefined && report === undefined) return;
-  const { drawFigures, reportText } = await import("../pictures.ts");
+  const { drawFigures, reportText } = await import("../report/pictures.ts");
   if (figures !== undefined) for (const { id, svg } of drawFigures(run)) writeFileSync(join(figures, `${id}.svg`), svg);
   if (report !== undefined) writeFileSync(report, await reportText(run, request, []));
 };

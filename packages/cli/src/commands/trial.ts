@@ -1,10 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import type { TrialRequest } from "@forestall/studies";
-import { expectOther, expectWritable, FileFault } from "../fileFault.ts";
-import { nameOf, readScenarioFile } from "../readScenarioFile.ts";
-import { type FinishedTrial, runTrial } from "../runTrial.ts";
-import { trialText } from "../trialText.ts";
+import { expectOther, expectWritable, FileFault } from "../files/fileFault.ts";
+import { nameOf, readScenarioFile } from "../files/readScenarioFile.ts";
+import { trialText } from "../text/trialText.ts";
+import { type FinishedTrial, runTrial } from "../work/runTrial.ts";
 import { exitStatus } from "./exitStatus.ts";
 
 /** Options of `forestall trial`. */
@@ -59,7 +59,7 @@ export const trialCommand = (files: readonly string[], options: TrialOptions): P
     if (trial.rows.length === 0) return 1;
     console.log(trialText(trial));
     if (options.report !== undefined) {
-      const { trialReport } = await import("../trialReport.ts");
+      const { trialReport } = await import("../report/trialReport.ts");
       writeFileSync(options.report, await trialReport(trial, request, []));
       console.log(`report: ${options.report}`);
     }

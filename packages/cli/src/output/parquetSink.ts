@@ -1,6 +1,6 @@
 import { eachLongRow } from "@forestall/studies";
 import { fileWriter, ParquetWriter } from "hyparquet-writer";
-import { FileFault, orFault } from "../fileFault.ts";
+import { FileFault, orFault } from "../files/fileFault.ts";
 import type { RunFacts, Sink } from "./sink.ts";
 
 /** Rows gathered before they are written as one row group. */

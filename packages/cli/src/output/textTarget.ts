@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { closeSync, openSync, writeFileSync } from "node:fs";
-import { FileFault, orFault, reasonOf } from "../fileFault.ts";
+import { FileFault, orFault, reasonOf } from "../files/fileFault.ts";
 import { ReaderGone } from "./sink.ts";
 
 /** Where text is appended. */

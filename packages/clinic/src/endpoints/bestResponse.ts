@@ -1,4 +1,4 @@
-import type { BestResponse } from "../patientCourse.ts";
+import type { BestResponse } from "../terms/patientCourse.ts";
 import type { Endpoint } from "./endpoint.ts";
 
 /** Best overall response by RECIST 1.1 on the first line; `NE` without imaging. */

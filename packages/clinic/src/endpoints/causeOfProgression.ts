@@ -1,4 +1,4 @@
-import type { CauseShare, ProgressionKind } from "../patientCourse.ts";
+import type { CauseShare, ProgressionKind } from "../terms/patientCourse.ts";
 import type { Endpoint } from "./endpoint.ts";
 
 /** What the first progression was judged on, and which cell types carried it. */

@@ -1,4 +1,4 @@
-import type { PatientCourse } from "../patientCourse.ts";
+import type { PatientCourse } from "../terms/patientCourse.ts";
 
 /** Something a trial reports of each patient: an entry of the catalogue. */
 export interface Endpoint<T> {

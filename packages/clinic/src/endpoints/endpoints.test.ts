@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { LineCourse, PatientCourse } from "../patientCourse.ts";
+import type { LineCourse, PatientCourse } from "../terms/patientCourse.ts";
 import { endpoints } from "./index.ts";
 
 const line = (changes: Partial<LineCourse>): LineCourse => ({

@@ -1,4 +1,4 @@
-import type { PatientCourse } from "../patientCourse.ts";
+import type { PatientCourse } from "../terms/patientCourse.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { eventOn, type TimeToEvent } from "./timeToEvent.ts";
 

@@ -1,4 +1,4 @@
-import type { PatientCourse } from "../patientCourse.ts";
+import type { PatientCourse } from "../terms/patientCourse.ts";
 
 /** When something happened to a patient, or until when it had not. */
 export type TimeToEvent =

@@ -1,4 +1,4 @@
-import { neverSeen } from "../neverSeen.ts";
+import { neverSeen } from "../wording/neverSeen.ts";
 import { partOfBaseline, relativeBurden } from "./burdenBounds.ts";
 import { defineLineEnd } from "./lineEnd.ts";
 

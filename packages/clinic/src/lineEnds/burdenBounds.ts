@@ -1,5 +1,5 @@
 import { multiple } from "@forestall/model";
-import type { Observation } from "../observation.ts";
+import type { Observation } from "../terms/observation.ts";
 
 /** How both rules about the burden are written: a part of the baseline. */
 export const partOfBaseline = multiple.transform((written) => ({ multiple: written }));

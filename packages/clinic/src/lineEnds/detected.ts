@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { neverSeen } from "../neverSeen.ts";
+import { neverSeen } from "../wording/neverSeen.ts";
 import { defineLineEnd } from "./lineEnd.ts";
 
 /** A variant found in plasma at a visit of this line: reason to switch before anything has grown back. No failure by itself. */

@@ -1,7 +1,7 @@
 import type { Word } from "@forestall/model";
 import type { z } from "zod";
-import type { Observation } from "../observation.ts";
-import type { ProgressionKind } from "../patientCourse.ts";
+import type { Observation } from "../terms/observation.ts";
+import type { ProgressionKind } from "../terms/patientCourse.ts";
 
 /** That a line is over, the day to which that is dated, and what it was judged on. */
 export interface Judgement {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Observation, Reading } from "../observation.ts";
+import type { Observation, Reading } from "../terms/observation.ts";
 import { lineEnds } from "./index.ts";
 
 const { progression, detected, burdenAbove, burdenBelow, duration } = lineEnds as Record<string, (typeof lineEnds)[string]>;

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { oneOfThese, trueOrFalse } from "../choice.ts";
 import { measurements } from "../measurements/index.ts";
 import type { DatedReading } from "../measurements/measurement.ts";
-import { neverSeen } from "../neverSeen.ts";
-import type { Observation } from "../observation.ts";
-import type { ProgressionKind } from "../patientCourse.ts";
+import type { Observation } from "../terms/observation.ts";
+import type { ProgressionKind } from "../terms/patientCourse.ts";
+import { oneOfThese, trueOrFalse } from "../wording/choice.ts";
+import { neverSeen } from "../wording/neverSeen.ts";
 import { defineLineEnd, type Judgement } from "./lineEnd.ts";
 
 /** A confirming visit comes at least 4 weeks after the first. */

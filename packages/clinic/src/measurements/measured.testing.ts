@@ -1,4 +1,4 @@
-import { made } from "../madeCourse.testing.ts";
+import { made } from "../course/madeCourse.testing.ts";
 import type { Measured } from "./measurement.ts";
 
 const { scenario, system } = made(`forestall: 1

@@ -2,8 +2,8 @@ import { type CellSystem, duration, quantity, type Scenario, type Word } from "@
 import type { RandomStream } from "@forestall/numerics";
 import { kinds } from "@forestall/units";
 import { z } from "zod";
-import type { Reading } from "../observation.ts";
-import type { ProgressionKind } from "../patientCourse.ts";
+import type { Reading } from "../terms/observation.ts";
+import type { ProgressionKind } from "../terms/patientCourse.ts";
 
 /** What a measurement is taken from: the one place where the clinic touches the tumour. */
 export interface Measured {

@@ -1,7 +1,7 @@
 import { diameter, fraction, quantity } from "@forestall/model";
 import { pow } from "@forestall/numerics";
 import { kinds } from "@forestall/units";
-import type { Reading } from "../observation.ts";
+import type { Reading } from "../terms/observation.ts";
 import { defineMeasurement, totalOf, visited } from "./measurement.ts";
 import { readingError } from "./readingError.ts";
 

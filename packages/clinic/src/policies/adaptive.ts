@@ -1,7 +1,7 @@
 import { multiple } from "@forestall/model";
 import { z } from "zod";
-import { oneOfThese } from "../choice.ts";
-import { neverSeen } from "../neverSeen.ts";
+import { oneOfThese } from "../wording/choice.ts";
+import { neverSeen } from "../wording/neverSeen.ts";
 import { definePolicy } from "./policy.ts";
 
 const readable = ["burden", "psa", "sumOfDiameters"] as const;

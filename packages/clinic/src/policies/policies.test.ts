@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Observation, Readings } from "../observation.ts";
+import type { Observation, Readings } from "../terms/observation.ts";
 import { adaptive } from "./adaptive.ts";
 import { continuous } from "./continuous.ts";
 import { policies } from "./index.ts";

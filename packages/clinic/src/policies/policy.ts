@@ -1,6 +1,6 @@
 import type { Word } from "@forestall/model";
 import type { z } from "zod";
-import type { Observation, Order } from "../observation.ts";
+import type { Observation, Order } from "../terms/observation.ts";
 
 /** A decision rule: an entry of the catalogue. It sees observations and the calendar, never the tumour. */
 export interface Policy extends Word {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Engine } from "../engine.ts";
 import { engines } from "../index.ts";
-import { birthDeathCases, stretchesOf } from "./birthDeathCases.ts";
-import { birthDeathLaw } from "./oracles.ts";
-import { endCounts, moments } from "./sampling.ts";
-import { madeSystem } from "./systems.ts";
+import { birthDeathCases, stretchesOf } from "./birthDeathCases.testing.ts";
+import { birthDeathLaw } from "./oracles.testing.ts";
+import { endCounts, moments } from "./sampling.testing.ts";
+import { madeSystem } from "./systems.testing.ts";
 
 const replicates = 5000;
 

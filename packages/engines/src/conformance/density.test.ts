@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import type { Engine } from "../engine.ts";
 import { exact } from "../exact/index.ts";
 import { fast } from "../fast/index.ts";
-import { distributionMoments, masterEquation } from "./masterEquation.ts";
-import { endCounts, largestDifference, moments, startTumour } from "./sampling.ts";
-import { madeSystem } from "./systems.ts";
+import { distributionMoments, masterEquation } from "./masterEquation.testing.ts";
+import { endCounts, largestDifference, moments, startTumour } from "./sampling.testing.ts";
+import { madeSystem } from "./systems.testing.ts";
 
 const logistic = (capacity: number, theta: number) => ({ law: "logistic", capacity, theta, competition: {} }) as never;
 

@@ -7,9 +7,9 @@ import type { Exposure } from "../exposure.ts";
 import { AveragedExposure } from "../fast/averagedExposure.ts";
 import { fast } from "../fast/index.ts";
 import { mean } from "../mean/index.ts";
-import { birthDeathLaw, type Stretch } from "./oracles.ts";
-import { largestDifference, moments } from "./sampling.ts";
-import { madeSystem, mutation } from "./systems.ts";
+import { birthDeathLaw, type Stretch } from "./oracles.testing.ts";
+import { largestDifference, moments } from "./sampling.testing.ts";
+import { madeSystem, mutation } from "./systems.testing.ts";
 
 /** Half gone within 17 hours; taken by mouth. */
 const kinetics: Kinetics = {

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import type { Engine } from "../engine.ts";
 import { exact } from "../exact/index.ts";
 import { fast } from "../fast/index.ts";
-import { leaCoulson } from "./luriaDelbruck.ts";
-import { endCounts, largestDifference, moments, startTumour } from "./sampling.ts";
-import { madeSystem, mutation } from "./systems.ts";
+import { leaCoulson } from "./luriaDelbruck.testing.ts";
+import { endCounts, largestDifference, moments, startTumour } from "./sampling.testing.ts";
+import { madeSystem, mutation } from "./systems.testing.ts";
 
 describe("mutants", () => {
   it("Lea-Coulson probabilities as published (m = 1, m = 5)", () => {

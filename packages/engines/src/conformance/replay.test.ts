@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { Engine } from "../engine.ts";
 import { constantExposure } from "../exposure.ts";
 import { engines } from "../index.ts";
-import { kolmogorovSmirnov, startTumour } from "./sampling.ts";
-import { madeSystem, mutation } from "./systems.ts";
+import { kolmogorovSmirnov, startTumour } from "./sampling.testing.ts";
+import { madeSystem, mutation } from "./systems.testing.ts";
 
 const rates = (unit: number) =>
   madeSystem({

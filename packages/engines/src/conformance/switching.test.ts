@@ -5,8 +5,8 @@ import type { Engine } from "../engine.ts";
 import { exact } from "../exact/index.ts";
 import { fast } from "../fast/index.ts";
 import { mean } from "../mean/index.ts";
-import { endCounts, largestDifference, moments, startTumour } from "./sampling.ts";
-import { madeSystem } from "./systems.ts";
+import { endCounts, largestDifference, moments, startTumour } from "./sampling.testing.ts";
+import { madeSystem } from "./systems.testing.ts";
 
 const pair = (start: number, switchRate: number) =>
   madeSystem({

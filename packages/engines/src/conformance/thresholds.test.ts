@@ -5,8 +5,8 @@ import { exact } from "../exact/index.ts";
 import { constantExposure } from "../exposure.ts";
 import { fast } from "../fast/index.ts";
 import { mean } from "../mean/index.ts";
-import { kolmogorovSmirnov, startTumour } from "./sampling.ts";
-import { madeSystem, mutation } from "./systems.ts";
+import { kolmogorovSmirnov, startTumour } from "./sampling.testing.ts";
+import { madeSystem, mutation } from "./systems.testing.ts";
 
 const total = (counts: Float64Array): number => counts.reduce((sum, count) => sum + count, 0);
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { Engine } from "../engine.ts";
 import type { Exposure } from "../exposure.ts";
 import { engines } from "../index.ts";
-import { moments } from "./sampling.ts";
-import { madeSystem } from "./systems.ts";
+import { moments } from "./sampling.testing.ts";
+import { madeSystem } from "./systems.testing.ts";
 
 /** A dose of 100 nM every `interval` days that decays at `decay` per day. */
 const doses = (interval: number, decay: number): Exposure => {

@@ -1,8 +1,8 @@
 import { exp, expm1 } from "@forestall/numerics";
 import { describe, expect, it } from "vitest";
-import { birthDeathLaw } from "../conformance/oracles.ts";
-import { endCounts, moments } from "../conformance/sampling.ts";
-import { madeSystem, mutation } from "../conformance/systems.ts";
+import { birthDeathLaw } from "../conformance/oracles.testing.ts";
+import { endCounts, moments } from "../conformance/sampling.testing.ts";
+import { madeSystem, mutation } from "../conformance/systems.testing.ts";
 import { fast } from "./index.ts";
 
 /** A million parents, whose course is all but certain, throw off about ten mutants in one long step. */

@@ -1,7 +1,7 @@
 import { ConcentrationCurve, type Kinetics } from "@forestall/model";
 import { exp, quadrature, randomStream } from "@forestall/numerics";
 import { describe, expect, it } from "vitest";
-import { madeSystem } from "../conformance/systems.ts";
+import { madeSystem } from "../conformance/systems.testing.ts";
 import type { Exposure } from "../exposure.ts";
 import { AveragedExposure } from "./averagedExposure.ts";
 import { fast } from "./index.ts";

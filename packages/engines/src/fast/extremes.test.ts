@@ -1,7 +1,7 @@
 import { randomStream } from "@forestall/numerics";
 import { describe, expect, it } from "vitest";
-import { startTumour } from "../conformance/sampling.ts";
-import { madeSystem, mutation } from "../conformance/systems.ts";
+import { startTumour } from "../conformance/sampling.testing.ts";
+import { madeSystem, mutation } from "../conformance/systems.testing.ts";
 import { constantExposure } from "../exposure.ts";
 import { fast } from "./index.ts";
 import { TooManyCells } from "./tooManyCells.ts";

@@ -1,6 +1,6 @@
 import { randomStream } from "@forestall/numerics";
 import { describe, expect, it } from "vitest";
-import { moments } from "../conformance/sampling.ts";
+import { moments } from "../conformance/sampling.testing.ts";
 import { firstPassage } from "./firstPassage.ts";
 import type { StepRates } from "./stepRates.ts";
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { emptyKnowledge } from "../knowledge.ts";
+import { formatProblem } from "../format/problems.ts";
 import { madeEvidence } from "../scenario/evidence.testing.ts";
 import { egfrPatient, testVocabulary } from "../scenario/examples.testing.ts";
-import { formatProblem } from "../scenario/problems.ts";
 import { readScenario } from "../scenario/read.ts";
+import { emptyKnowledge } from "../terms/knowledge.ts";
 import { type Compiled, compile } from "./compile.ts";
 
 const compiled = (tumour: string, drugs: string, traits: string, more = ""): Compiled => {

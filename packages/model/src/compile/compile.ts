@@ -1,6 +1,7 @@
+import type { PathProblem } from "../format/path.ts";
 import { growthLaw } from "../growth/index.ts";
-import type { Knowledge } from "../knowledge.ts";
-import type { DrugSpec, PathProblem, Scenario } from "../scenario/scenario.ts";
+import type { Knowledge } from "../terms/knowledge.ts";
+import type { DrugSpec, Scenario } from "../terms/scenario.ts";
 import { traits as catalogue } from "../traits/index.ts";
 import type { Trait, TraitInstance, TypeRow } from "../traits/trait.ts";
 import { anyTime, atDivision, type CellSystem } from "./cellSystem.ts";

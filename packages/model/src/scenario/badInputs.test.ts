@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { emptyKnowledge, type Knowledge } from "../knowledge.ts";
+import { formatProblem, type Problem } from "../format/problems.ts";
+import { emptyKnowledge, type Knowledge } from "../terms/knowledge.ts";
 import { madeEvidence } from "./evidence.testing.ts";
 import { testVocabulary } from "./examples.testing.ts";
-import { formatProblem, type Problem } from "./problems.ts";
 import { readScenario } from "./read.ts";
 
 /** Knows one drug by name and weight only. */

@@ -1,10 +1,10 @@
 import { kinds, parseQuantity } from "@forestall/units";
 import { describe, expect, it } from "vitest";
+import { formatProblem } from "../format/problems.ts";
+import type { DrugSpec, Parameter } from "../terms/scenario.ts";
 import { madeEvidence } from "./evidence.testing.ts";
 import { testVocabulary } from "./examples.testing.ts";
-import { formatProblem } from "./problems.ts";
 import { readScenario } from "./read.ts";
-import type { DrugSpec, Parameter } from "./scenario.ts";
 
 const egfr = "traits: [{ target: EGFR, founder: L858R, alleles: [] }]\n";
 const text = (drugs: string, more = `disease: nsclc\n${egfr}`): string =>

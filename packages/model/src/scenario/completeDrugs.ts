@@ -1,11 +1,12 @@
 import { formatQuantity, type Kind, kinds, type Nanomolar, parseQuantity, type Quantity } from "@forestall/units";
-import { assumed, type DrugKnowledge, type Knowledge, type Sourced } from "../knowledge.ts";
+import type { Path } from "../format/path.ts";
+import { word } from "../format/problems.ts";
+import { suggestion } from "../format/suggestion.ts";
 import type { Kinetics } from "../pharmacology/kinetics.ts";
 import { effectRateOf } from "../pharmacology/targetTurnover.ts";
+import { assumed, type DrugKnowledge, type Knowledge, type Sourced } from "../terms/knowledge.ts";
+import type { DrugExposure, DrugSpec, Parameter } from "../terms/scenario.ts";
 import type { DrugDraft } from "./drugs.ts";
-import { word } from "./problems.ts";
-import type { DrugExposure, DrugSpec, Parameter, Path } from "./scenario.ts";
-import { suggestion } from "./suggestion.ts";
 
 /** What a drug is completed in. */
 export interface DrugSetting {

@@ -1,16 +1,17 @@
 import { formatNumber } from "@forestall/units";
-import type { Knowledge } from "../knowledge.ts";
+import type { Path, PathProblem } from "../format/path.ts";
+import { word } from "../format/problems.ts";
+import { suggestion } from "../format/suggestion.ts";
+import type { Knowledge } from "../terms/knowledge.ts";
+import type { DrugSpec, Parameter, Scenario } from "../terms/scenario.ts";
+import type { Vocabulary } from "../terms/vocabulary.ts";
 import { traits as catalogue } from "../traits/index.ts";
 import type { Trait, TraitInstance } from "../traits/trait.ts";
 import { completeDrugs } from "./completeDrugs.ts";
-import { word } from "./problems.ts";
 import { noPatient } from "./run.ts";
-import type { DrugSpec, Parameter, Path, PathProblem, Scenario } from "./scenario.ts";
 import type { ScenarioDraft } from "./schema.ts";
 import { withSources } from "./sources.ts";
-import { suggestion } from "./suggestion.ts";
 import { checkMeasurements, checkTherapy, therapyNotes } from "./therapyChecks.ts";
-import type { Vocabulary } from "./vocabulary.ts";
 
 type Say = (path: Path, message: string) => void;
 

@@ -1,7 +1,7 @@
 import { log, randomStream } from "@forestall/numerics";
 import { describe, expect, it } from "vitest";
+import type { Distribution } from "../terms/scenario.ts";
 import { DistributionError, distribution, middleText, sampleText } from "./distribution.ts";
-import type { Distribution } from "./scenario.ts";
 
 const read = (text: string): Distribution => distribution.parse(text);
 const refusal = (text: string): string => {

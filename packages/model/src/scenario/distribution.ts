@@ -1,10 +1,10 @@
 import { exp, log, log1p, normal, type RandomStream } from "@forestall/numerics";
 import { parseNumber } from "@forestall/units";
 import { z } from "zod";
-import { word } from "./problems.ts";
-import type { Amount, Distribution } from "./scenario.ts";
-import { wanted } from "./schemaParts.ts";
-import { suggestion } from "./suggestion.ts";
+import { word } from "../format/problems.ts";
+import { wanted } from "../format/schemaParts.ts";
+import { suggestion } from "../format/suggestion.ts";
+import type { Amount, Distribution } from "../terms/scenario.ts";
 
 const shapes = ["lognormal", "normal", "uniform", "loguniform"] as const;
 const examples =

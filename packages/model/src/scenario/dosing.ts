@@ -1,8 +1,8 @@
 import { days, parseDosing } from "@forestall/units";
 import { z } from "zod";
+import { delay, dose, duration, fraction } from "../format/leaves.ts";
+import { choose, isMapping, list, mapping, wanted } from "../format/schemaParts.ts";
 import type { DosingPlan } from "../pharmacology/dosingPlan.ts";
-import { delay, dose, duration, fraction } from "./leaves.ts";
-import { choose, isMapping, list, mapping, wanted } from "./schemaParts.ts";
 
 const dosingWanted = 'a dosing such as "150 mg daily", { dose: 150 mg, every: 1 day }, or `constant` for a drug with an exposure';
 

@@ -1,8 +1,8 @@
 import { kinds } from "@forestall/units";
 import { z } from "zod";
-import { clearance, delay, ec50, fraction, hillCoefficient, molecularWeight, positiveRate, rate, volume } from "./leaves.ts";
-import { quantity } from "./quantityLeaf.ts";
-import { absent, choose, flag, isMapping, list, mapping, name, oneOf, wanted } from "./schemaParts.ts";
+import { clearance, delay, ec50, fraction, hillCoefficient, molecularWeight, positiveRate, rate, volume } from "../format/leaves.ts";
+import { quantity } from "../format/quantityLeaf.ts";
+import { absent, choose, flag, isMapping, list, mapping, name, oneOf, wanted } from "../format/schemaParts.ts";
 
 const drugWanted = "a drug such as { name: A, exposure: constant, kill: 0.04 /day }";
 const exposureWanted = 'constant, or a concentration such as "100 nM" with its ec50';

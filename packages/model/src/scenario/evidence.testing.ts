@@ -1,4 +1,4 @@
-import { assumed, type DrugKnowledge, type Knowledge, type Sourced, type VariantKnowledge } from "../knowledge.ts";
+import { assumed, type DrugKnowledge, type Knowledge, type Sourced, type VariantKnowledge } from "../terms/knowledge.ts";
 
 /** A number of the made evidence base. */
 const seen = <T>(value: T, where = "made"): Sourced<T> => ({ value, origin: { kind: "seen", source: "Made2024", where } });

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { duration, fraction, multiple } from "./leaves.ts";
-import type { Vocabulary } from "./vocabulary.ts";
+import { duration, fraction, multiple } from "../format/leaves.ts";
+import type { Vocabulary } from "../terms/vocabulary.ts";
 
 /** Words of a small clinic for the reader's own tests. */
 export const testVocabulary: Vocabulary = {

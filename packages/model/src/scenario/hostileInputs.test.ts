@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { longestText } from "./document.ts";
+import { longestText } from "../format/document.ts";
+import { formatProblem } from "../format/problems.ts";
 import { madeEvidence } from "./evidence.testing.ts";
 import { exampleTexts, testVocabulary } from "./examples.testing.ts";
 import { mutateText } from "./mutate.testing.ts";
-import { formatProblem } from "./problems.ts";
 import { readScenario } from "./read.ts";
 
 const options = { file: "a.yaml", knowledge: madeEvidence, vocabulary: testVocabulary };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { emptyKnowledge } from "../knowledge.ts";
+import { emptyKnowledge } from "../terms/knowledge.ts";
 import { testVocabulary } from "./examples.testing.ts";
 import { scenarioJsonSchema } from "./jsonSchema.ts";
 import { readScenario } from "./read.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { formatProblem } from "../format/problems.ts";
 import { madeEvidence } from "./evidence.testing.ts";
 import { egfrPatient, testVocabulary } from "./examples.testing.ts";
-import { formatProblem } from "./problems.ts";
 import { readScenario } from "./read.ts";
 
 const parametersOf = (text: string, set: readonly string[] = []) => {

@@ -1,5 +1,6 @@
-import type { Parameter, Path } from "./scenario.ts";
-import { type Addressing, showPath, type Tree } from "./tree.ts";
+import type { Path } from "../format/path.ts";
+import { type Addressing, showPath, type Tree } from "../format/tree.ts";
+import type { Parameter } from "../terms/scenario.ts";
 
 /** Texts that begin like a number are numbers: names may not. */
 const numberLike = /^[-+]?\.?\d/;

@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
-
+import { formatProblem } from "../format/problems.ts";
+import type { Scenario } from "../terms/scenario.ts";
 import { madeEvidence } from "./evidence.testing.ts";
 import { adaptiveTherapy, dualTherapy, egfrPatient, exampleTexts, linearBirthDeath, testVocabulary } from "./examples.testing.ts";
-import { formatProblem } from "./problems.ts";
 import { readScenario } from "./read.ts";
-import type { Scenario } from "./scenario.ts";
 
 const options = { file: "a.yaml", knowledge: madeEvidence, vocabulary: testVocabulary };
 const read = (text: string, set: readonly string[] = []): Scenario => {

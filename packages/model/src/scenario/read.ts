@@ -1,15 +1,16 @@
-import type { Knowledge } from "../knowledge.ts";
+import { readDocument } from "../format/document.ts";
+import { problemsOfIssues } from "../format/issues.ts";
+import type { Path, PathProblem } from "../format/path.ts";
+import { type Problem, problemAt, quote, tidyProblems } from "../format/problems.ts";
+import { applySets } from "../format/set.ts";
+import { type MappingNode, placeOf, plainData, showPath, type Tree } from "../format/tree.ts";
+import type { Knowledge } from "../terms/knowledge.ts";
+import type { Scenario } from "../terms/scenario.ts";
+import type { Vocabulary } from "../terms/vocabulary.ts";
 import { crossCheck } from "./crossChecks.ts";
-import { readDocument } from "./document.ts";
-import { problemsOfIssues } from "./issues.ts";
 import { statedParameters } from "./parameters.ts";
-import { type Problem, problemAt, quote, tidyProblems } from "./problems.ts";
-import type { Path, PathProblem, Scenario } from "./scenario.ts";
 import { formatVersion, scenarioSchema } from "./schema.ts";
-import { applySets } from "./set.ts";
 import { traitKeys } from "./traitEntries.ts";
-import { type MappingNode, placeOf, plainData, showPath, type Tree } from "./tree.ts";
-import type { Vocabulary } from "./vocabulary.ts";
 
 /** What the reader is told beside the text. */
 export interface ReadOptions {

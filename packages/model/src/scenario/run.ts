@@ -1,10 +1,10 @@
 import { kinds, perDay } from "@forestall/units";
 import { z } from "zod";
+import { cellCount, duration, rate } from "../format/leaves.ts";
+import { integer, quantity } from "../format/quantityLeaf.ts";
+import { choose, isMapping, mapping, oneOf, oneOrMore, text, wanted } from "../format/schemaParts.ts";
+import type { PatientSpec, PatientsSpec, RunSpec, StopRule } from "../terms/scenario.ts";
 import { distribution } from "./distribution.ts";
-import { cellCount, duration, rate } from "./leaves.ts";
-import { integer, quantity } from "./quantityLeaf.ts";
-import type { PatientSpec, PatientsSpec, RunSpec, StopRule } from "./scenario.ts";
-import { choose, isMapping, mapping, oneOf, oneOrMore, text, wanted } from "./schemaParts.ts";
 
 const stopWanted = "extinct, progression or a number of cells such as 1e10 cells";
 

@@ -1,13 +1,13 @@
 import { z } from "zod";
+import { integer } from "../format/quantityLeaf.ts";
+import { list, mapping, name, text } from "../format/schemaParts.ts";
+import type { Vocabulary } from "../terms/vocabulary.ts";
 import { drugs } from "./drugs.ts";
-import { integer } from "./quantityLeaf.ts";
 import { patient, patients, run } from "./run.ts";
-import { list, mapping, name, text } from "./schemaParts.ts";
 import { sources } from "./sources.ts";
 import { therapy } from "./therapy.ts";
 import { traitEntries } from "./traitEntries.ts";
 import { tumour } from "./tumour.ts";
-import type { Vocabulary } from "./vocabulary.ts";
 import { measurementWord } from "./words.ts";
 
 /** The version of the file format that this build reads. */

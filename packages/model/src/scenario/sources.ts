@@ -1,9 +1,10 @@
 import { z } from "zod";
-import type { Origin } from "../knowledge.ts";
-import { word } from "./problems.ts";
-import type { Parameter, PathProblem } from "./scenario.ts";
-import { wanted } from "./schemaParts.ts";
-import { suggestion } from "./suggestion.ts";
+import type { PathProblem } from "../format/path.ts";
+import { word } from "../format/problems.ts";
+import { wanted } from "../format/schemaParts.ts";
+import { suggestion } from "../format/suggestion.ts";
+import type { Origin } from "../terms/knowledge.ts";
+import type { Parameter } from "../terms/scenario.ts";
 
 const originWanted = 'where it comes from, such as "calibrated on FLAURA", "assumed: a round number" or a citation';
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { choose, isMapping, list, mapping, name, wanted } from "../format/schemaParts.ts";
 import type { DosingPlan } from "../pharmacology/dosingPlan.ts";
+import type { LineOfTherapy } from "../terms/scenario.ts";
+import type { Vocabulary } from "../terms/vocabulary.ts";
 import { dosing } from "./dosing.ts";
-import type { LineOfTherapy } from "./scenario.ts";
-import { choose, isMapping, list, mapping, name, wanted } from "./schemaParts.ts";
-import type { Vocabulary } from "./vocabulary.ts";
 import { defaultPolicy, lineEndWords, policyWord } from "./words.ts";
 
 const giveWanted = "a drug's name, a list of them such as [A, B], doses such as { A: 150 mg daily }, or [] for no treatment";

@@ -1,10 +1,11 @@
-import type { Knowledge } from "../knowledge.ts";
-import { quote, word } from "./problems.ts";
-import type { Chosen, DrugSpec, Path, PathProblem } from "./scenario.ts";
+import type { Path, PathProblem } from "../format/path.ts";
+import { quote, word } from "../format/problems.ts";
+import { suggestion } from "../format/suggestion.ts";
+import type { Knowledge } from "../terms/knowledge.ts";
+import type { Chosen, DrugSpec } from "../terms/scenario.ts";
+import type { Vocabulary, Word, WordSetting } from "../terms/vocabulary.ts";
 import type { ScenarioDraft } from "./schema.ts";
-import { suggestion } from "./suggestion.ts";
 import type { Given } from "./therapy.ts";
-import type { Vocabulary, Word, WordSetting } from "./vocabulary.ts";
 
 type Say = (path: Path, message: string) => void;
 

@@ -1,10 +1,10 @@
 import type { z } from "zod";
+import { word } from "../format/problems.ts";
+import { choose, has, isMapping, list, wanted } from "../format/schemaParts.ts";
+import { suggestion } from "../format/suggestion.ts";
+import type { Chosen } from "../terms/scenario.ts";
 import { type TraitId, traits } from "../traits/index.ts";
 import type { Trait } from "../traits/trait.ts";
-import { word } from "./problems.ts";
-import type { Chosen } from "./scenario.ts";
-import { choose, has, isMapping, list, wanted } from "./schemaParts.ts";
-import { suggestion } from "./suggestion.ts";
 
 const catalogue: readonly Trait[] = Object.values(traits);
 

@@ -1,13 +1,24 @@
 import { pow } from "@forestall/numerics";
 import { type Cells, type CellsPerCubicMillimetre, kinds, type PerDay } from "@forestall/units";
 import { z } from "zod";
+import {
+  cellCount,
+  cellDensity,
+  competitionCoefficient,
+  diameter,
+  fraction,
+  mostCells,
+  properFraction,
+  rate,
+  turnover,
+} from "../format/leaves.ts";
+import type { Path } from "../format/path.ts";
+import { word } from "../format/problems.ts";
+import { quantity } from "../format/quantityLeaf.ts";
+import { absent, choose, has, isMapping, list, mapping, oneOf, wanted } from "../format/schemaParts.ts";
+import { suggestion } from "../format/suggestion.ts";
 import type { GrowthSpec } from "../growth/growthLaw.ts";
-import { cellCount, cellDensity, competitionCoefficient, diameter, fraction, mostCells, properFraction, rate, turnover } from "./leaves.ts";
-import { word } from "./problems.ts";
-import { quantity } from "./quantityLeaf.ts";
-import type { Path, TumourSpec } from "./scenario.ts";
-import { absent, choose, has, isMapping, list, mapping, oneOf, wanted } from "./schemaParts.ts";
-import { suggestion } from "./suggestion.ts";
+import type { TumourSpec } from "../terms/scenario.ts";
 
 const startWanted = 'cells such as "1e9 cells", { diameter: 45 mm } or { lesions: [30 mm, 25 mm] }';
 const eitherSize = "give either `diameter` or `lesions`, not both";

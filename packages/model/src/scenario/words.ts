@@ -1,11 +1,11 @@
 import { kinds, nearestName } from "@forestall/units";
 import { z } from "zod";
-import { word } from "./problems.ts";
-import { quantity } from "./quantityLeaf.ts";
-import type { Chosen } from "./scenario.ts";
-import { describeAs, inputSchema, isMapping, oneOrMore, unknownKey, wanted } from "./schemaParts.ts";
-import { suggestion } from "./suggestion.ts";
-import type { Vocabulary, Word } from "./vocabulary.ts";
+import { word } from "../format/problems.ts";
+import { quantity } from "../format/quantityLeaf.ts";
+import { describeAs, inputSchema, isMapping, oneOrMore, unknownKey, wanted } from "../format/schemaParts.ts";
+import { suggestion } from "../format/suggestion.ts";
+import type { Chosen } from "../terms/scenario.ts";
+import type { Vocabulary, Word } from "../terms/vocabulary.ts";
 
 type Words = Readonly<Record<string, Word>>;
 

@@ -1,7 +1,8 @@
 import { formatQuantity, kinds, nearestName } from "@forestall/units";
-import { assumed } from "../knowledge.ts";
-import { word } from "../scenario/problems.ts";
-import type { DrugSpec, Path } from "../scenario/scenario.ts";
+import type { Path } from "../format/path.ts";
+import { word } from "../format/problems.ts";
+import { assumed } from "../terms/knowledge.ts";
+import type { DrugSpec } from "../terms/scenario.ts";
 import { neutralCost, type StatedCost, statedCost } from "./cost.ts";
 import { noDrug, noEc50 } from "./drugChoice.ts";
 import type { TraitContext, TraitInstance } from "./trait.ts";

@@ -1,6 +1,6 @@
-import { fraction, mutationProbability } from "../scenario/leaves.ts";
-import type { DrugSpec } from "../scenario/scenario.ts";
-import { flag, mapping, name } from "../scenario/schemaParts.ts";
+import { fraction, mutationProbability } from "../format/leaves.ts";
+import { flag, mapping, name } from "../format/schemaParts.ts";
+import type { DrugSpec } from "../terms/scenario.ts";
 import { costKeys, costOf } from "./cost.ts";
 import { chosenDrugs, drugNames, isTargeted } from "./drugChoice.ts";
 import { parameterReader } from "./parameters.ts";

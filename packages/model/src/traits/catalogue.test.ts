@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { emptyKnowledge } from "../knowledge.ts";
+import { emptyKnowledge } from "../terms/knowledge.ts";
 import { traits } from "./index.ts";
 import type { Trait } from "./trait.ts";
 import { defaultsOf, instantiate, refusalsOf, rowOf, testDrug, testRow } from "./traits.testing.ts";

@@ -1,5 +1,6 @@
-import { assumed, type VariantKnowledge } from "../knowledge.ts";
-import type { DrugSpec, Path } from "../scenario/scenario.ts";
+import type { Path } from "../format/path.ts";
+import { assumed, type VariantKnowledge } from "../terms/knowledge.ts";
+import type { DrugSpec } from "../terms/scenario.ts";
 import { actsOn, type Effects, type StatedEffects, statedFolds, type Taken, type TargetSite } from "./alleleEffects.ts";
 import { statedCost } from "./cost.ts";
 import type { TraitContext } from "./trait.ts";

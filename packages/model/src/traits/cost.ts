@@ -1,5 +1,5 @@
-import { fraction } from "../scenario/leaves.ts";
-import type { Path } from "../scenario/scenario.ts";
+import { fraction } from "../format/leaves.ts";
+import type { Path } from "../format/path.ts";
 import type { ParameterReader } from "./parameters.ts";
 import type { TraitContext } from "./trait.ts";
 

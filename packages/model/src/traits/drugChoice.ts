@@ -1,7 +1,8 @@
-import { word } from "../scenario/problems.ts";
-import type { DrugSpec, Path } from "../scenario/scenario.ts";
-import { list, name } from "../scenario/schemaParts.ts";
-import { suggestion } from "../scenario/suggestion.ts";
+import type { Path } from "../format/path.ts";
+import { word } from "../format/problems.ts";
+import { list, name } from "../format/schemaParts.ts";
+import { suggestion } from "../format/suggestion.ts";
+import type { DrugSpec } from "../terms/scenario.ts";
 import type { ParameterReader } from "./parameters.ts";
 import type { TraitContext } from "./trait.ts";
 

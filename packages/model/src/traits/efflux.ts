@@ -1,9 +1,9 @@
 import { kinds } from "@forestall/units";
 import { z } from "zod";
-import { mutationProbability, rate } from "../scenario/leaves.ts";
-import { word } from "../scenario/problems.ts";
-import { integer, quantity } from "../scenario/quantityLeaf.ts";
-import { list, mapping, name, wanted } from "../scenario/schemaParts.ts";
+import { mutationProbability, rate } from "../format/leaves.ts";
+import { word } from "../format/problems.ts";
+import { integer, quantity } from "../format/quantityLeaf.ts";
+import { list, mapping, name, wanted } from "../format/schemaParts.ts";
 import { costKeys, costOf } from "./cost.ts";
 import { actsItself, namedDrugs, noDrug, noEc50 } from "./drugChoice.ts";
 import { inducedBy, induction } from "./induction.ts";

@@ -1,5 +1,5 @@
-import { rate } from "../scenario/leaves.ts";
-import { mapping } from "../scenario/schemaParts.ts";
+import { rate } from "../format/leaves.ts";
+import { mapping } from "../format/schemaParts.ts";
 import { drugNames } from "./drugChoice.ts";
 
 /** Switching that drugs set off: which, and the rate that each adds at full occupancy of the cell's target. */

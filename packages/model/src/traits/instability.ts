@@ -1,7 +1,7 @@
 import { kinds } from "@forestall/units";
-import { mutationProbability } from "../scenario/leaves.ts";
-import { quantity } from "../scenario/quantityLeaf.ts";
-import { mapping, name } from "../scenario/schemaParts.ts";
+import { mutationProbability } from "../format/leaves.ts";
+import { quantity } from "../format/quantityLeaf.ts";
+import { mapping, name } from "../format/schemaParts.ts";
 import { costKeys, costOf } from "./cost.ts";
 import { parameterReader } from "./parameters.ts";
 import { defineTrait, type TraitInstance } from "./trait.ts";

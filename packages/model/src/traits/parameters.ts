@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import { assumed, type Sourced } from "../knowledge.ts";
-import { quote, word } from "../scenario/problems.ts";
-import type { Path } from "../scenario/scenario.ts";
+import type { Path } from "../format/path.ts";
+import { quote, word } from "../format/problems.ts";
+import { assumed, type Sourced } from "../terms/knowledge.ts";
 import type { TraitContext, TraitInstance } from "./trait.ts";
 
 /** Reads a number as a scenario would give it. */

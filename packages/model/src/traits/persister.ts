@@ -1,9 +1,9 @@
 import { kinds } from "@forestall/units";
 import type { z } from "zod";
-import { foldChange, fraction, rate } from "../scenario/leaves.ts";
-import { quantity } from "../scenario/quantityLeaf.ts";
-import type { DrugSpec } from "../scenario/scenario.ts";
-import { mapping, name } from "../scenario/schemaParts.ts";
+import { foldChange, fraction, rate } from "../format/leaves.ts";
+import { quantity } from "../format/quantityLeaf.ts";
+import { mapping, name } from "../format/schemaParts.ts";
+import type { DrugSpec } from "../terms/scenario.ts";
 import { chosenDrugs, drugNames, isTargeted, namedDrugs, noEc50 } from "./drugChoice.ts";
 import { inducedBy, induction } from "./induction.ts";
 import { type ParameterReader, parameterReader } from "./parameters.ts";

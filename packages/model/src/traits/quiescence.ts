@@ -1,5 +1,5 @@
-import { fraction, rate } from "../scenario/leaves.ts";
-import { mapping, name } from "../scenario/schemaParts.ts";
+import { fraction, rate } from "../format/leaves.ts";
+import { mapping, name } from "../format/schemaParts.ts";
 import { drugNames, namedDrugs } from "./drugChoice.ts";
 import { parameterReader } from "./parameters.ts";
 import { setLife } from "./rowChanges.ts";

@@ -1,4 +1,4 @@
-import { fraction, rate } from "../scenario/leaves.ts";
+import { fraction, rate } from "../format/leaves.ts";
 import type { ParameterReader } from "./parameters.ts";
 import type { TraitContext } from "./trait.ts";
 

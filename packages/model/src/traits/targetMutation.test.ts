@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { emptyKnowledge, type Knowledge, type VariantKnowledge } from "../knowledge.ts";
-import type { DrugSpec } from "../scenario/scenario.ts";
+import { emptyKnowledge, type Knowledge, type VariantKnowledge } from "../terms/knowledge.ts";
+import type { DrugSpec } from "../terms/scenario.ts";
 import { targetMutation } from "./targetMutation.ts";
 import type { TraitInstance } from "./trait.ts";
 import { testFounder as founder, instantiate, refusalsOf, testDrug, testRow, rowOf as wholeRowOf } from "./traits.testing.ts";

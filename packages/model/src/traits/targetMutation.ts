@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { foldChange, mutationProbability } from "../scenario/leaves.ts";
-import { word } from "../scenario/problems.ts";
-import type { Path } from "../scenario/scenario.ts";
-import { absent, choose, isMapping, list, mapping, name, oneOf, wanted } from "../scenario/schemaParts.ts";
-import { suggestion } from "../scenario/suggestion.ts";
+import { foldChange, mutationProbability } from "../format/leaves.ts";
+import type { Path } from "../format/path.ts";
+import { word } from "../format/problems.ts";
+import { absent, choose, isMapping, list, mapping, name, oneOf, wanted } from "../format/schemaParts.ts";
+import { suggestion } from "../format/suggestion.ts";
 import { type Effects, effectsOfAllele, mutationOf, type StatedEffects, type Taken } from "./alleleEffects.ts";
 import { type Compound, compoundName, effectsOfCompound } from "./compoundEffects.ts";
 import { costKeys } from "./cost.ts";

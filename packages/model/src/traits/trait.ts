@@ -1,6 +1,7 @@
 import type { z } from "zod";
-import type { Knowledge, Sourced } from "../knowledge.ts";
-import type { DrugSpec, PathProblem } from "../scenario/scenario.ts";
+import type { PathProblem } from "../format/path.ts";
+import type { Knowledge, Sourced } from "../terms/knowledge.ts";
+import type { DrugSpec } from "../terms/scenario.ts";
 
 /** One row of the tables while traits write their changes into it. All rates per day. */
 export interface TypeRow {

@@ -1,5 +1,5 @@
-import { emptyKnowledge, type Knowledge } from "../knowledge.ts";
-import type { DrugSpec } from "../scenario/scenario.ts";
+import { emptyKnowledge, type Knowledge } from "../terms/knowledge.ts";
+import type { DrugSpec } from "../terms/scenario.ts";
 import type { Trait, TraitInstance, TypeRow } from "./trait.ts";
 
 /** A targeted drug of constant exposure with an EC50 of 20 nM and a kill of 0.1 /day, or as said otherwise. */

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { mutationProbability, rate, turnover } from "../scenario/leaves.ts";
-import { mapping, name } from "../scenario/schemaParts.ts";
+import { mutationProbability, rate, turnover } from "../format/leaves.ts";
+import { mapping, name } from "../format/schemaParts.ts";
 import { costKeys, costOf } from "./cost.ts";
 import { chosenDrugs, drugNames, isTargeted } from "./drugChoice.ts";
 import { type ParameterReader, parameterReader } from "./parameters.ts";

@@ -9,7 +9,7 @@ import {
   lawFromRatios,
   leastChance,
   skewedNormalCdf,
-} from "./goodnessOfFit.ts";
+} from "./goodnessOfFit.testing.ts";
 import { type RandomStream, randomStream } from "./stream.ts";
 
 const cumulants = (n: number, p: number) => {

@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { logGamma } from "../special/logGamma.ts";
 import { gamma } from "./gamma.ts";
-import { chanceOfUniforms, drawn, errorsOfMoments, largestError, leastChance, lowerGamma, skewedNormalCdf } from "./goodnessOfFit.ts";
+import {
+  chanceOfUniforms,
+  drawn,
+  errorsOfMoments,
+  largestError,
+  leastChance,
+  lowerGamma,
+  skewedNormalCdf,
+} from "./goodnessOfFit.testing.ts";
 import { randomStream } from "./stream.ts";
 
 const cumulants = (shape: number) => [shape, shape, 2 * shape, 6 * shape, 120 * shape] as const;

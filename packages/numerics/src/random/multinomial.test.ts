@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { bernoulli } from "./bernoulli.ts";
-import { chanceOfCounts, drawn, largestError, leastChance } from "./goodnessOfFit.ts";
+import { chanceOfCounts, drawn, largestError, leastChance } from "./goodnessOfFit.testing.ts";
 import { multinomial } from "./multinomial.ts";
 import { stochasticRound } from "./stochasticRound.ts";
 import { randomStream } from "./stream.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { geometric } from "./geometric.ts";
-import { chanceOfDraws, drawn, errorsOfMoments, largestError, lawFromRatios, leastChance } from "./goodnessOfFit.ts";
+import { chanceOfDraws, drawn, errorsOfMoments, largestError, lawFromRatios, leastChance } from "./goodnessOfFit.testing.ts";
 import { negativeBinomial } from "./negativeBinomial.ts";
 import { randomStream } from "./stream.ts";
 

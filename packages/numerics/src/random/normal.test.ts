@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { exponential } from "./exponential.ts";
-import { chanceOfUniforms, drawn, errorsOfMoments, largestError, leastChance, normalCdf } from "./goodnessOfFit.ts";
+import { chanceOfUniforms, drawn, errorsOfMoments, largestError, leastChance, normalCdf } from "./goodnessOfFit.testing.ts";
 import { normal } from "./normal.ts";
 import { randomStream } from "./stream.ts";
 

@@ -8,7 +8,7 @@ import {
   lawFromRatios,
   leastChance,
   skewedNormalCdf,
-} from "./goodnessOfFit.ts";
+} from "./goodnessOfFit.testing.ts";
 import { poisson } from "./poisson.ts";
 import { randomStream } from "./stream.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chanceOfCounts, chanceOfUniforms, drawn, largestError, leastChance } from "./goodnessOfFit.ts";
+import { chanceOfCounts, chanceOfUniforms, drawn, largestError, leastChance } from "./goodnessOfFit.testing.ts";
 import { type RandomStream, randomStream } from "./stream.ts";
 import { block, threefry } from "./threefry.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { everyDays, madeCourse } from "../figures/madeData.ts";
+import { everyDays, madeCourse } from "../figures/madeData.testing.ts";
 import { cellsAt, curveOf } from "./curve.ts";
 import { quantileBand } from "./quantileBand.ts";
 import { evenlyChosen, keptPoints, keptWithin } from "./simplifyLine.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { everyDays, madeCourse } from "../figures/madeData.ts";
+import { everyDays, madeCourse } from "../figures/madeData.testing.ts";
 import { fishBands } from "./fishBands.ts";
 import { shownTypes } from "./shownTypes.ts";
 

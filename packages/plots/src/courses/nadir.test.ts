@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { madeCourse } from "../figures/madeData.ts";
+import { madeCourse } from "../figures/madeData.testing.ts";
 import { columnBand } from "./columnBand.ts";
 import { nadirs } from "./nadir.ts";
 import { measuredKinds, readingSeries, readingsOf } from "./readings.ts";

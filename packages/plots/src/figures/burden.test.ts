@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import type { FigureElement } from "../document.ts";
 import { svgText } from "../svgText.ts";
 import { burden } from "./burden.ts";
-import { elementsOf, numberOf, pathPoints, scaleThrough, textReading } from "./inspectFigure.ts";
-import { adaptive, dualTherapy, everyDays, madeCourse, ownRhythms } from "./madeData.ts";
+import { elementsOf, numberOf, pathPoints, scaleThrough, textReading } from "./inspectFigure.testing.ts";
+import { adaptive, dualTherapy, everyDays, madeCourse, ownRhythms } from "./madeData.testing.ts";
 
 const { document } = parseHTML("<!doctype html><html><body></body></html>");
 const month = 365.25 / 12;

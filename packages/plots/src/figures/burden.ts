@@ -4,6 +4,7 @@ import { finalOutcome } from "../courses/outcome.ts";
 import { type QuantileBand, quantileBand } from "../courses/quantileBand.ts";
 import { meanNote } from "../courses/representative.ts";
 import { evenlyChosen, keptWithin } from "../courses/simplifyLine.ts";
+import type { Figure, FigureData } from "../figure/figure.ts";
 import { type CellAxis, cellAxis, cellExtent, cellPosition } from "../frame/cellAxis.ts";
 import { drawFigure } from "../frame/drawFigure.ts";
 import { dayPixel, fontSizeFor, type Layout, layoutOf } from "../frame/layout.ts";
@@ -14,7 +15,6 @@ import { laneMarks, treatmentShading } from "../marks/treatmentMarks.ts";
 import { textWidth } from "../text/textWidth.ts";
 import { filled, haloed, stroked } from "../theme/styleSheet.ts";
 import { lanesOf } from "../treatment/lanes.ts";
-import type { Figure, FigureData } from "./figure.ts";
 
 /** More replicates than these are summed up by their median and band. */
 const fewReplicates = 10;

@@ -1,8 +1,8 @@
 import { parseHTML } from "linkedom";
 import { expect, test } from "vitest";
 import { clones } from "./clones.ts";
-import { elementsOf, pathPoints, scaleThrough, textReading, textsOf } from "./inspectFigure.ts";
-import { dualTherapy, everyDays, madeCourse, manyTypes } from "./madeData.ts";
+import { elementsOf, pathPoints, scaleThrough, textReading, textsOf } from "./inspectFigure.testing.ts";
+import { dualTherapy, everyDays, madeCourse, manyTypes } from "./madeData.testing.ts";
 
 const { document } = parseHTML("<!doctype html><html><body></body></html>");
 

@@ -1,5 +1,6 @@
 import { lastDayOf } from "../courses/curve.ts";
 import { representativeNote, representativeOf } from "../courses/representative.ts";
+import type { Figure, FigureData } from "../figure/figure.ts";
 import { cellAxis, cellExtent } from "../frame/cellAxis.ts";
 import { drawFigure } from "../frame/drawFigure.ts";
 import { fontSizeFor, layoutOf, widthOf } from "../frame/layout.ts";
@@ -10,7 +11,6 @@ import { laneMarks, treatmentShading } from "../marks/treatmentMarks.ts";
 import { typeCurves, typeLabels, typeLines } from "../marks/typeMarks.ts";
 import { textWidth } from "../text/textWidth.ts";
 import { lanesOf } from "../treatment/lanes.ts";
-import type { Figure, FigureData } from "./figure.ts";
 
 const axisName = "cells (log scale)";
 

@@ -2,11 +2,11 @@ import type { PatientCourse } from "@forestall/clinic";
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import type { FigureElement } from "../document.ts";
+import type { FigureData } from "../figure/figure.ts";
 import { course } from "./course.ts";
-import type { FigureData } from "./figure.ts";
-import { elementsOf, numberOf, pathPoints, type SeenText, scaleThrough, textsOf } from "./inspectFigure.ts";
-import { adaptive, dualTherapy, everyDays, madeCourse } from "./madeData.ts";
-import { patient, patientData } from "./madePatient.ts";
+import { elementsOf, numberOf, pathPoints, type SeenText, scaleThrough, textsOf } from "./inspectFigure.testing.ts";
+import { adaptive, dualTherapy, everyDays, madeCourse } from "./madeData.testing.ts";
+import { patient, patientData } from "./madePatient.testing.ts";
 
 const { document } = parseHTML("<!doctype html><html><body></body></html>");
 const month = 365.25 / 12;

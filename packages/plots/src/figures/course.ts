@@ -2,6 +2,7 @@ import type { PatientCourse } from "@forestall/clinic";
 import { lastDayOf } from "../courses/curve.ts";
 import { measuredKinds } from "../courses/readings.ts";
 import { representativeNote, representativeOf } from "../courses/representative.ts";
+import type { Figure, FigureData } from "../figure/figure.ts";
 import { drawFigure } from "../frame/drawFigure.ts";
 import { aboveHeight, fontSizeFor, type Layout, layoutOf, widthOf } from "../frame/layout.ts";
 import { stackPanels } from "../frame/panelStack.ts";
@@ -16,7 +17,6 @@ import { concentrationPanel } from "./coursePanels/concentrations.ts";
 import { diameterKind, diameterPanel } from "./coursePanels/diameters.ts";
 import { markerPanel } from "./coursePanels/marker.ts";
 import type { CoursePanel, PanelSource } from "./coursePanels/panel.ts";
-import type { Figure, FigureData } from "./figure.ts";
 
 /** Share of the width for labels at the right: names in two lines where there is little room. */
 const [wideLabels, narrowLabels] = [0.25, 0.27];

@@ -1,11 +1,11 @@
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
+import type { FigureData } from "../figure/figure.ts";
 import { svgText } from "../svgText.ts";
-import type { FigureData } from "./figure.ts";
 import { figures } from "./index.ts";
-import { textsOf } from "./inspectFigure.ts";
-import { adaptive, dualTherapy, madeCourse, manyTypes, ownRhythms } from "./madeData.ts";
-import { patientData } from "./madePatient.ts";
+import { textsOf } from "./inspectFigure.testing.ts";
+import { adaptive, dualTherapy, madeCourse, manyTypes, ownRhythms } from "./madeData.testing.ts";
+import { patientData } from "./madePatient.testing.ts";
 
 const { document } = parseHTML("<!doctype html><html><body></body></html>");
 

@@ -3,6 +3,7 @@ import { lastDayOf } from "../courses/curve.ts";
 import { type FishBand, fishBands } from "../courses/fishBands.ts";
 import { representativeNote, representativeOf } from "../courses/representative.ts";
 import { type ShownType, shownTypes } from "../courses/shownTypes.ts";
+import type { Figure, FigureData } from "../figure/figure.ts";
 import { bandLabel } from "../frame/bandLabel.ts";
 import { drawFigure } from "../frame/drawFigure.ts";
 import { dayPixel, fontSizeFor, type Layout, layoutOf, valuePixel, widthOf } from "../frame/layout.ts";
@@ -16,7 +17,6 @@ import { textWidth } from "../text/textWidth.ts";
 import { lightColour } from "../theme/palette.ts";
 import { filled } from "../theme/styleSheet.ts";
 import { lanesOf } from "../treatment/lanes.ts";
-import type { Figure, FigureData } from "./figure.ts";
 
 const axisName = "cells in all (log scale)";
 

@@ -2,8 +2,8 @@ import type { PatientCourse } from "@forestall/clinic";
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import { outcomesOn } from "../courses/outcome.ts";
-import { elementsOf, scaleThrough, textReading } from "./inspectFigure.ts";
-import { dualTherapy, madeCourse } from "./madeData.ts";
+import { elementsOf, scaleThrough, textReading } from "./inspectFigure.testing.ts";
+import { dualTherapy, madeCourse } from "./madeData.testing.ts";
 import { outcomes } from "./outcomes.ts";
 
 const { document } = parseHTML("<!doctype html><html><body></body></html>");

@@ -3,6 +3,7 @@ import { percentText } from "@forestall/units";
 import { areaY, type Markish } from "@observablehq/plot";
 import { lastDayOf } from "../courses/curve.ts";
 import { failureDay, type Outcome, outcomesOn } from "../courses/outcome.ts";
+import type { Figure, FigureData } from "../figure/figure.ts";
 import { drawFigure } from "../frame/drawFigure.ts";
 import { fontSizeFor, type Layout, layoutOf, valuePixel, widthOf } from "../frame/layout.ts";
 import { marginFor, timeAxisMarks, valueAxisMarks } from "../marks/axisMarks.ts";
@@ -12,7 +13,6 @@ import { wrapText } from "../text/textWidth.ts";
 import type { ColourRole } from "../theme/palette.ts";
 import { filled } from "../theme/styleSheet.ts";
 import { lanesOf } from "../treatment/lanes.ts";
-import type { Figure, FigureData } from "./figure.ts";
 
 const domain: readonly [number, number] = [0, 1];
 const ticks = [0, 0.25, 0.5, 0.75, 1].map((at) => ({ at, text: `${100 * at} %` }));

@@ -1,5 +1,5 @@
 import type { FigureDocument, FigureElement } from "../document.ts";
-import type { FigureOptions } from "../figures/figure.ts";
+import type { FigureOptions } from "../figure/figure.ts";
 import { svgText } from "../svgText.ts";
 import type { ReportFigure } from "./report.ts";
 

@@ -1,7 +1,7 @@
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import { figures } from "../figures/index.ts";
-import { dualTherapy } from "../figures/madeData.ts";
+import { dualTherapy } from "../figures/madeData.testing.ts";
 import type { Report } from "./report.ts";
 import { reportFigure } from "./reportFigure.ts";
 import { reportHtml } from "./reportHtml.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { madeCourse, ownRhythms } from "../figures/madeData.ts";
+import { madeCourse, ownRhythms } from "../figures/madeData.testing.ts";
 import { lanesOf } from "./lanes.ts";
 import { treatmentShares } from "./treatmentShares.ts";
 

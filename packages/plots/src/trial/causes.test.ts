@@ -1,9 +1,9 @@
 import { parseHTML } from "linkedom";
 import { expect, test } from "vitest";
-import { elementsOf, numberOf, textsOf } from "../figures/inspectFigure.ts";
+import { elementsOf, numberOf, textsOf } from "../figures/inspectFigure.testing.ts";
 import { causeShares } from "./causeShares.ts";
 import { causes } from "./causes.ts";
-import { nobody, twoArms } from "./madeTrial.ts";
+import { nobody, twoArms } from "./madeTrial.testing.ts";
 
 const { document } = parseHTML("<!doctype html><html><body></body></html>");
 const [empty] = nobody.arms;

@@ -2,8 +2,8 @@ import { kaplanMeier as estimate } from "@forestall/studies";
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import type { FigureElement } from "../document.ts";
-import { elementsOf, pathPoints, scaleThrough, textReading, textsOf } from "../figures/inspectFigure.ts";
-import { allCensored, onePatient, twoArms } from "./madeTrial.ts";
+import { elementsOf, pathPoints, scaleThrough, textReading, textsOf } from "../figures/inspectFigure.testing.ts";
+import { allCensored, onePatient, twoArms } from "./madeTrial.testing.ts";
 import { kaplanMeier, overallSurvival } from "./survivalFigure.ts";
 import type { TrialFigureData } from "./trialFigure.ts";
 

@@ -1,6 +1,6 @@
 import type { TimeToEvent } from "@forestall/studies";
 import type { FigureElement } from "../document.ts";
-import type { FigureOptions } from "../figures/figure.ts";
+import type { FigureOptions } from "../figure/figure.ts";
 
 /** Patients whose progression was put down to a cause. */
 export interface CauseCount {

@@ -1,9 +1,9 @@
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
-import { textsOf } from "../figures/inspectFigure.ts";
+import { textsOf } from "../figures/inspectFigure.testing.ts";
 import { svgText } from "../svgText.ts";
 import { trialFigures } from "./index.ts";
-import { allCensored, nobody, onePatient, twoArms } from "./madeTrial.ts";
+import { allCensored, nobody, onePatient, twoArms } from "./madeTrial.testing.ts";
 import type { TrialFigureData } from "./trialFigure.ts";
 
 const { document } = parseHTML("<!doctype html><html><body></body></html>");

@@ -1,7 +1,7 @@
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
-import { elementsOf, numberOf, pathPoints, scaleThrough, textReading, textsOf } from "../figures/inspectFigure.ts";
-import { nobody, twoArms } from "./madeTrial.ts";
+import { elementsOf, numberOf, pathPoints, scaleThrough, textReading, textsOf } from "../figures/inspectFigure.testing.ts";
+import { nobody, twoArms } from "./madeTrial.testing.ts";
 import type { TrialFigureData } from "./trialFigure.ts";
 import { waterfall } from "./waterfall.ts";
 

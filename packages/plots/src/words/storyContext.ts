@@ -1,6 +1,6 @@
 import type { PatientCourse } from "@forestall/clinic";
 import { readingsOf } from "../courses/readings.ts";
-import type { ShownMeasurement } from "../figures/figure.ts";
+import type { ShownMeasurement } from "../figure/figure.ts";
 
 /** What the words about a course need beside it. */
 export interface StoryContext {

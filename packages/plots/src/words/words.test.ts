@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { everyDays, madeCourse } from "../figures/madeData.ts";
-import { patient, patientData } from "../figures/madePatient.ts";
+import { everyDays, madeCourse } from "../figures/madeData.testing.ts";
+import { patient, patientData } from "../figures/madePatient.testing.ts";
 import { listText } from "./listText.ts";
 import { dayInWords, monthsText } from "./monthsText.ts";
 import { relapseStory } from "./relapseStory.ts";

@@ -1,6 +1,6 @@
 import { emptyKnowledge } from "@forestall/model";
 import { describe, expect, it } from "vitest";
-import { chunksOf } from "../chunks.ts";
+import { chunksOf } from "../prepare/chunks.ts";
 import { patientsCsvRow } from "../tables/patientsCsv.ts";
 import { firstD, prepared, scenarioText, trialOf, usualTrial, usualVary } from "./madeTrial.testing.ts";
 import type { PatientRow } from "./patientRow.ts";

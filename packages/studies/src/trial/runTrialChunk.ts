@@ -1,7 +1,7 @@
 import { type PatientCourse, patientStreams, simulateCourse } from "@forestall/clinic";
 import type { Knowledge } from "@forestall/model";
-import type { Chunk } from "../chunks.ts";
-import { BadInput } from "../prepareScenario.ts";
+import type { Chunk } from "../prepare/chunks.ts";
+import { BadInput } from "../prepare/prepareScenario.ts";
 import { type PatientRow, patientRow } from "./patientRow.ts";
 import { type PreparedTrial, prepareTrial, type TrialRequest } from "./trialRequest.ts";
 import { type VirtualPatient, virtualPatient } from "./virtualPatient.ts";

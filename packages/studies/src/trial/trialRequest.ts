@@ -1,7 +1,7 @@
 import type { Engine } from "@forestall/engines";
 import type { Knowledge } from "@forestall/model";
-import { BadInput, engineOf, type PreparedScenario, prepareTypical } from "../prepareScenario.ts";
-import { remember } from "../remembered.ts";
+import { BadInput, engineOf, type PreparedScenario, prepareTypical } from "../prepare/prepareScenario.ts";
+import { remember } from "../prepare/remembered.ts";
 
 /** One arm of a trial: a scenario file. */
 export interface TrialArmRequest {

@@ -1,5 +1,5 @@
 import type { BestResponse } from "@forestall/clinic";
-import { type Proportion, proportion } from "../summary.ts";
+import { type Proportion, proportion } from "../run/summary.ts";
 import { kaplanMeier } from "../survival/kaplanMeier.ts";
 import { medianSurvival, type SurvivalQuantile } from "../survival/quantileOfSurvival.ts";
 import type { PatientRow } from "./patientRow.ts";

@@ -1,8 +1,8 @@
 import { emptyKnowledge, formatProblem } from "@forestall/model";
 import { log } from "@forestall/numerics";
 import { describe, expect, it } from "vitest";
-import { BadInput } from "../prepareScenario.ts";
-import { prepareRun } from "../runRequest.ts";
+import { BadInput } from "../prepare/prepareScenario.ts";
+import { prepareRun } from "../run/runRequest.ts";
 import { firstD, firstE, prepared, scenarioText, trialOf, usualTrial, usualVary } from "./madeTrial.testing.ts";
 import type { TrialRequest } from "./trialRequest.ts";
 import { type VirtualPatient, virtualPatient } from "./virtualPatient.ts";

@@ -1,9 +1,9 @@
 import { patientStreams } from "@forestall/clinic";
 import { DistributionError, type Knowledge, sampleText } from "@forestall/model";
 import type { RandomStream } from "@forestall/numerics";
-import { BadInput, type PreparedScenario, prepareScenario } from "../prepareScenario.ts";
+import { BadInput, type PreparedScenario, prepareScenario } from "../prepare/prepareScenario.ts";
+import { parameterText, setting } from "../prepare/varied.ts";
 import type { PreparedArm, PreparedTrial } from "./trialRequest.ts";
-import { parameterText, setting } from "./varied.ts";
 
 /** Patients who cannot be (a sampled tumour that cannot grow, say) are drawn anew at most this often. */
 const mostRedraws = 100;

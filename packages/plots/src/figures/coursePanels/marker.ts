@@ -1,6 +1,7 @@
 import { dot, type Markish } from "@observablehq/plot";
 import { type ReadingPoint, type ReadingSeries, readingSeries } from "../../courses/readings.ts";
 import { shownTypes } from "../../courses/shownTypes.ts";
+import type { FigureData, ShownMeasurement } from "../../figure/figure.ts";
 import { dayPixel, type Layout, valuePixel } from "../../frame/layout.ts";
 import { logAxis, type ValueAxis } from "../../frame/valueAxis.ts";
 import { marginFor, valueAxisMarks } from "../../marks/axisMarks.ts";
@@ -9,7 +10,6 @@ import { lineMark, pixels, textMark } from "../../marks/pixels.ts";
 import { textWidth } from "../../text/textWidth.ts";
 import { type ColourRole, seriesColours, seriesDashes, seriesRole } from "../../theme/palette.ts";
 import { filled, haloed, hollow, stroked } from "../../theme/styleSheet.ts";
-import type { FigureData, ShownMeasurement } from "../figure.ts";
 import { type CoursePanel, nameWithin, type PanelSource } from "./panel.ts";
 
 const mostSeries = 8;

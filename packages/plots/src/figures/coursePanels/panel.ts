@@ -1,7 +1,7 @@
 import type { PatientCourse } from "@forestall/clinic";
 import type { Markish } from "@observablehq/plot";
+import type { FigureData } from "../../figure/figure.ts";
 import type { Layout } from "../../frame/layout.ts";
-import type { FigureData } from "../figure.ts";
 
 /** What a panel is made from. */
 export interface PanelSource {
