@@ -5,6 +5,19 @@ import type { Exposure } from "./exposure.ts";
 /** Why `advance` came back: the day was reached, the total reached the ceiling from below, or no cell is left. */
 export type Stop = "until" | "ceiling" | "extinct";
 
+/** A tumour between two steps as plain data: JSON gives it back without loss, and from it the same bits follow. */
+export interface TumourState {
+  readonly day: number;
+  /** Cells by type. */
+  readonly counts: readonly number[];
+  /** 1 for every type that has had a member. */
+  readonly lived: readonly number[];
+  /** Places taken in the tumour's random stream (`RandomStream.drawn`). */
+  readonly drawn: number;
+  /** What else the engine keeps from step to step, finite numbers by name. */
+  readonly own: Readonly<Record<string, number>>;
+}
+
 /** A tumour under way. Mutable: `advance` moves it on. */
 export interface Tumour {
   /** Day reached; on a ceiling, the day of crossing; at extinction, the day the last cell died. */
@@ -22,6 +35,8 @@ export interface Tumour {
    * Stops early at extinction only when nothing can arrive any more.
    */
   advance(until: number, ceiling?: number): Stop;
+  /** What it takes to go on from here (`Engine.resume`); may be asked between any two calls of `advance`. */
+  save(): TumourState;
 }
 
 /** Where a tumour begins. */
@@ -42,4 +57,6 @@ export interface Engine {
   /** False: every replicate is the same and counts are fractional. */
   readonly stochastic: boolean;
   start(start: TumourStart): Tumour;
+  /** Goes on from a saved state under the exposure in force, with the stream that it was begun with: the same bits as if nothing had been saved. */
+  resume(start: Pick<TumourStart, "system" | "exposure" | "stream">, state: TumourState): Tumour;
 }

@@ -1,4 +1,4 @@
-import type { Engine, Exposure, Stop, Tumour, TumourStart } from "@forestall/engines";
+import type { Engine, Exposure, Stop, Tumour, TumourStart, TumourState } from "@forestall/engines";
 import { exp, log } from "@forestall/numerics";
 
 /** A factor of 2 for every day, exact for whole days. */
@@ -46,6 +46,10 @@ class DoublingTumour implements Tumour {
     this.day = toCeiling <= until - this.day ? this.day + toCeiling : until;
     return toCeiling === days ? "ceiling" : "until";
   }
+
+  save(): TumourState {
+    return { day: this.day, counts: [...this.counts], lived: [...this.lived], drawn: 0, own: {} };
+  }
 }
 
 /** Cells of every type double each day without a drug and halve each day with one: courses that can be worked out by hand, exactly. */
@@ -55,4 +59,5 @@ export const doubling: Engine = {
   meaning: "doubles and halves",
   stochastic: false,
   start: (start) => new DoublingTumour(start),
+  resume: (start, { day, counts }) => new DoublingTumour({ ...start, day, counts: Float64Array.from(counts) }),
 };

@@ -1,4 +1,4 @@
-import type { Engine, Stop, Tumour, TumourStart } from "@forestall/engines";
+import type { Engine, Stop, Tumour, TumourStart, TumourState } from "@forestall/engines";
 
 /** A day and, on it, the cells of each type as parts of those of all types on day 0. */
 export type ScriptedRow = readonly [day: number, ...parts: number[]];
@@ -33,6 +33,10 @@ class ScriptedTumour implements Tumour {
     return isExtinct ? "extinct" : "until";
   }
 
+  save(): TumourState {
+    return { day: this.day, counts: [...this.counts], lived: [...this.lived], drawn: 0, own: { total: this.#total } };
+  }
+
   #set(): void {
     const after = this.#table.findIndex(([day]) => day > this.day);
     const last = this.#table[after < 0 ? this.#table.length - 1 : after - 1]!;
@@ -50,4 +54,5 @@ export const scripted = (table: readonly ScriptedRow[]): Engine => ({
   meaning: "follows a table",
   stochastic: false,
   start: (start) => new ScriptedTumour(table, start),
+  resume: (start, { day, own }) => new ScriptedTumour(table, { ...start, day, counts: Float64Array.of(own.total!) }),
 });

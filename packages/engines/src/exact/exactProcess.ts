@@ -83,6 +83,17 @@ export class ExactProcess {
     this.#clock = exponential(stream);
   }
 
+  /** What is left of the unit-exponential clock that runs down to the next event. */
+  get clock(): number {
+    return this.#clock;
+  }
+
+  /** Goes on with a clock that was wound before. */
+  rewind(stream: RandomStream, clock: number): void {
+    this.#stream = stream;
+    this.#clock = clock;
+  }
+
   /** Moves on from `day` by single events. "more": a limit other than day, ceiling or extinction was met. */
   run(exposure: Exposure, limits: ExactLimits): Stop | "more" {
     let left = limits.events;

@@ -1,7 +1,7 @@
 import type { CellSystem } from "@forestall/model";
 import { expm1, type RandomStream, stochasticRound } from "@forestall/numerics";
 import { type Channels, channelsOf } from "../channels.ts";
-import type { Stop, Tumour, TumourStart } from "../engine.ts";
+import type { Stop, Tumour, TumourStart, TumourState } from "../engine.ts";
 import { ExactProcess } from "../exact/exactProcess.ts";
 import type { Exposure } from "../exposure.ts";
 import { AveragedExposure } from "./averagedExposure.ts";
@@ -96,6 +96,23 @@ export class FastTumour implements Tumour {
     this.#lastBreak = this.day;
     this.#averaged.forget();
     this.#stale = true;
+  }
+
+  save(): TumourState {
+    const { day, counts, lived } = this;
+    const clock = this.#exact === null ? {} : { clock: this.#exact.clock };
+    return { day, counts: [...counts], lived: [...lived], drawn: this.#stream.drawn, own: { lastBreak: this.#lastBreak, ...clock } };
+  }
+
+  goOn({ lived, drawn, own }: TumourState): this {
+    this.lived.set(lived);
+    this.#lastBreak = own.lastBreak!;
+    if (own.clock !== undefined) {
+      this.#exact = new ExactProcess(this.#system, this.counts, this.#stream);
+      this.#exact.rewind(this.#stream, own.clock);
+    }
+    this.#stream.goTo(drawn);
+    return this;
   }
 
   advance(until: number, ceiling = Number.POSITIVE_INFINITY): Stop {

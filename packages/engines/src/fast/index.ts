@@ -8,4 +8,5 @@ export const fast: Engine = {
   meaning: "stochastic at any size: exact laws of growth over whole steps, at a cost that does not depend on the number of cells",
   stochastic: true,
   start: (start) => new FastTumour(start),
+  resume: (start, state) => new FastTumour({ ...start, counts: Float64Array.from(state.counts), day: state.day }).goOn(state),
 };

@@ -1,5 +1,5 @@
 import { createIntegrator, type Integrator } from "@forestall/numerics";
-import type { Engine, Stop, Tumour, TumourStart } from "../engine.ts";
+import type { Engine, Stop, Tumour, TumourStart, TumourState } from "../engine.ts";
 import type { Exposure } from "../exposure.ts";
 import { RateTable } from "../rates.ts";
 import { meanDerivative } from "./meanRates.ts";
@@ -59,6 +59,11 @@ class MeanTumour implements Tumour {
     return this.#integrator.y;
   }
 
+  save(): TumourState {
+    const { day, counts, lived } = this;
+    return { day, counts: [...counts], lived: [...lived], drawn: 0, own: {} };
+  }
+
   #load(day: number): void {
     this.#exposure.concentrations(day, this.#concentrations);
     this.#table.set(this.#concentrations);
@@ -101,4 +106,5 @@ export const mean: Engine = {
   meaning: "the expected course without chance, by an adaptive integrator; counts are fractional and nothing ever dies out",
   stochastic: false,
   start: (start) => new MeanTumour(start),
+  resume: (start, state) => new MeanTumour({ ...start, counts: Float64Array.from(state.counts), day: state.day }),
 };

@@ -118,3 +118,27 @@ describe("uniforms", () => {
     expect(Math.abs(correlationError(take(root, 100_000), take(root.numbered(0), 100_000)))).toBeLessThan(largestError);
   });
 });
+
+describe("a place in a stream", () => {
+  it("any number of draws can be gone back to, and the draws that follow are the same", () => {
+    const stream = randomStream(7).named("place");
+    const all = Array.from({ length: 41 }, () => stream.uniform());
+    for (const place of [0, 1, 2, 7, 8, 39, 40]) {
+      const other = randomStream(7).named("place");
+      other.goTo(place);
+      expect(other.drawn).toBe(place);
+      expect(Array.from({ length: 41 - place }, () => other.uniform())).toEqual(all.slice(place));
+      expect(other.drawn).toBe(41);
+    }
+    expect(stream.drawn).toBe(41);
+  });
+
+  it("far places and bad ones", () => {
+    const stream = randomStream(7);
+    stream.goTo(2 ** 52 + 1);
+    expect(stream.drawn).toBe(2 ** 52 + 1);
+    stream.uniform();
+    expect(stream.drawn).toBe(2 ** 52 + 2);
+    for (const bad of [-1, 0.5, Number.NaN, 2 ** 53]) expect(() => stream.goTo(bad)).toThrow(/give an integer/);
+  });
+});

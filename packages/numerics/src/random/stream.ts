@@ -9,6 +9,10 @@ export interface RandomStream {
   uniform(): number;
   /** 32 random bits as an integer from 0 to 2^32 - 1; takes one place in the sequence, as `uniform` does. */
   bits(): number;
+  /** Places taken in the sequence so far: with the path that led here, all there is to know of the stream. */
+  readonly drawn: number;
+  /** Goes on from the place after so many, an integer from 0 to 2^53 - 1. */
+  goTo(drawn: number): void;
   /** The child of that name; a name of digits is not the number. */
   named(name: string): RandomStream;
   /** The child of that number, an integer from 0 to 2^53 - 1; quicker than a name. */
@@ -80,6 +84,20 @@ class ThreefryStream implements RandomStream {
 
   bits(): number {
     return (this.uniform() * twoTo32) >>> 0;
+  }
+
+  get drawn(): number {
+    const blocks = (this.#counterHigh >>> 0) * twoTo32 + (this.#counterLow >>> 0);
+    return 2 * blocks - (this.#waiting < 0 ? 0 : 1);
+  }
+
+  goTo(drawn: number): void {
+    if (!isIndex(drawn)) throw new RangeError(`place in a random stream: got ${drawn}; give an integer from 0 to 2^53 - 1`);
+    const block = Math.floor(drawn / 2);
+    this.#counterLow = block | 0;
+    this.#counterHigh = (block / twoTo32) | 0;
+    this.#waiting = -0.5;
+    if (drawn % 2 === 1) this.#refill();
   }
 
   numbered(index: number): ThreefryStream {
