@@ -54,5 +54,6 @@ export const scripted = (table: readonly ScriptedRow[]): Engine => ({
   meaning: "follows a table",
   stochastic: false,
   start: (start) => new ScriptedTumour(table, start),
-  resume: (start, { day, own }) => new ScriptedTumour(table, { ...start, day, counts: Float64Array.of(own.total!) }),
+  resume: (start, { day, counts, own }) =>
+    new ScriptedTumour(table, { ...start, day, counts: Float64Array.from(counts, (_, i) => (i === 0 ? own.total! : 0)) }),
 });

@@ -32,7 +32,7 @@ test("the tail beyond the lowest layer has the shape of the normal's", () => {
   const inTail = () => {
     let first = true;
     return {
-      ...{ bits: stream.bits, named: stream.named, numbered: stream.numbered },
+      ...{ drawn: 0, goTo: stream.goTo, bits: stream.bits, named: stream.named, numbered: stream.numbered },
       uniform: () => {
         if (!first) return stream.uniform();
         first = false;
